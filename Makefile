@@ -1,0 +1,23 @@
+# `make run` opens the window, `make test` runs the tests. Both first set up what is missing.
+PYTHON := .venv/bin/python
+SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
+
+.PHONY: run test set-up lock
+
+run: set-up
+ifneq ($(SCREEN),)
+	$(PYTHON) main.py
+else
+	@echo "There is no screen here: a demonstration is written to the folder demo."
+	$(PYTHON) -m bertscope demo --out demo
+endif
+
+test: set-up
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+
+set-up:
+	@.ci/setup
+
+# Needs uv.
+lock:
+	.ci/lock

@@ -1,0 +1,144 @@
+"""`bertscope pretrain`: a training session without a window."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from bertscope.recipe import Recipe
+
+if TYPE_CHECKING:
+    from bertscope.engine.pretraining import Pretraining
+    from bertscope.engine.trainer import HeldOut, StepMetrics
+
+LINES_EVERY = 50
+"""Where output is no terminal, a line is printed every so many steps."""
+
+
+class Stop:
+    """Whether Ctrl+C was pressed; a second press ends the program at once."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        if self.wanted:
+            signal.default_int_handler(number, frame)
+        self.wanted = True
+
+
+def run(recipe: Recipe | None, folder: Path, *, resume: bool) -> int:
+    """Train into `folder`, to the last step or until Ctrl+C; both keep all."""
+    from bertscope.engine.devices import use_threads
+    from bertscope.engine.pretraining import Pretraining
+
+    use_threads(beside_window=False)
+    session = Pretraining(recipe, folder, resume=resume)
+    console = Console()
+    shown = _Shown(console, session)
+    with _listening() as stop:
+        try:
+            for event in session.advance():
+                shown.take(event)
+                if stop.wanted:
+                    break
+        finally:
+            shown.end()
+            session.close()
+    for note in session.notes:
+        console.print(f"Note: {note}", highlight=False)
+    console.print(shown.summary(folder), highlight=False)
+    return 0
+
+
+class _Shown:
+    """What is seen of a session: a bar on a terminal, lines elsewhere."""
+
+    def __init__(self, console: Console, session: "Pretraining") -> None:
+        self._console = console
+        self._session = session
+        self._last: StepMetrics | None = None
+        self._held_out: HeldOut | None = None
+        self._preparing = ""
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._task = self._bar.add_task("starting", total=session.recipe.steps)
+        self._bar.start()
+
+    def take(self, event: object) -> None:
+        """Show a piece of progress."""
+        from bertscope.engine.pretraining import Progress as Preparing
+        from bertscope.engine.trainer import StepMetrics
+
+        if isinstance(event, Preparing):
+            self._bar.update(self._task, description=event.text)
+            if event.text != self._preparing and not self._console.is_terminal:
+                self._console.print(event.text, highlight=False)
+            self._preparing = event.text
+        elif isinstance(event, StepMetrics):
+            self._last = event
+            self._held_out = event.held_out or self._held_out
+            self._bar.update(self._task, completed=event.step, description=_losses(event))
+            if not self._console.is_terminal and event.step % LINES_EVERY == 0:
+                self._console.print(f"step {event.step}: {_losses(event)}", highlight=False)
+
+    def end(self) -> None:
+        self._bar.stop()
+
+    def summary(self, folder: Path) -> str:
+        """What was reached and where it lies."""
+        session, last, held_out = self._session, self._last, self._held_out
+        lines = [f"{session.step} of {session.recipe.steps} steps on {session.device.label}"]
+        if last is not None and last.loss is not None:
+            lines.append(f"train:    {_losses(last)}")
+        if held_out is not None:
+            lines.append(
+                f"held out: masked LM {held_out.mlm_loss:.3f} (accuracy "
+                f"{held_out.mlm_accuracy:.1%}), next sentence {held_out.nsp_loss:.3f} (accuracy "
+                f"{held_out.nsp_accuracy:.1%})"
+            )
+        lines.append(f"B was random in {session.random_share:.0%} of the pairs")
+        if session.model is not None:
+            lines.append(f"model:    {folder / 'model'}")
+            lines.append(f"metrics:  {folder / 'metrics.jsonl'}")
+        if session.step < session.recipe.steps:
+            lines.append(f"go on:    bertscope pretrain --resume --out {folder}")
+        return "\n".join(lines)
+
+
+def _losses(metrics: "StepMetrics") -> str:
+    if metrics.mlm_loss is None or metrics.nsp_loss is None or metrics.loss is None:
+        return "measuring"
+    return (
+        f"masked LM {metrics.mlm_loss:.3f} + next sentence {metrics.nsp_loss:.3f} "
+        f"= {metrics.loss:.3f}"
+    )
+
+
+@contextmanager
+def _listening() -> Iterator[Stop]:
+    stop = Stop()
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

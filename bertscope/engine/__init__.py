@@ -1,0 +1,1 @@
+"""BERT in PyTorch: model, objective, training, checkpoints and probes. No Qt."""

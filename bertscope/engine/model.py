@@ -1,0 +1,326 @@
+"""BERT with both pre-training heads (Devlin et al. 2018), parameters under Hugging Face's names.
+
+Axes: B batch, L length, D model width, I inner width, N heads, H head width, V vocabulary,
+M chosen positions.
+"""
+
+import math
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 -- its usual name
+
+from bertscope.engine.config import BertConfig
+
+_tanh_gelu: Callable[[Tensor], Tensor] = partial(F.gelu, approximate="tanh")
+ACTIVATION: dict[str, Callable[[Tensor], Tensor]] = {
+    "gelu": F.gelu,
+    "gelu_new": _tanh_gelu,
+    "gelu_pytorch_tanh": _tanh_gelu,
+    "gelu_fast": _tanh_gelu,
+    "relu": F.relu,
+    "silu": F.silu,
+    "swish": F.silu,
+}
+
+
+class Outputs(NamedTuple):
+    """Both heads' logits; of the next-sentence head's two, index 0 says that B is next."""
+
+    mlm_MV: Tensor
+    nsp_B2: Tensor
+
+
+@dataclass
+class Trace:
+    """What a forward pass leaves behind for whoever looks.
+
+    Attributes
+    ----------
+    rows
+        The embeddings by name: ``token``, ``segment``, ``position``, their ``sum`` and that sum
+        ``normalized``, (B, L, D) each.
+    hidden_states
+        The encoder's input, then the output of every layer, (B, L, D) each.
+    attention
+        The probabilities of every layer, before dropout, (B, N, L, L) each.
+    """
+
+    rows: dict[str, Tensor] = field(default_factory=dict)
+    hidden_states: list[Tensor] = field(default_factory=list)
+    attention: list[Tensor] = field(default_factory=list)
+
+
+class Embeddings(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        width = config.hidden_size
+        self.word_embeddings = nn.Embedding(
+            config.vocab_size, width, padding_idx=config.pad_token_id
+        )
+        self.position_embeddings = nn.Embedding(config.max_position_embeddings, width)
+        self.token_type_embeddings = nn.Embedding(config.type_vocab_size, width)
+        self.LayerNorm = nn.LayerNorm(width, eps=config.layer_norm_eps)
+        self.dropout = nn.Dropout(config.hidden_dropout_prob)
+
+    def forward(self, ids_BL: Tensor, segments_BL: Tensor, trace: Trace | None) -> Tensor:
+        token_BLD = self.word_embeddings(ids_BL)
+        segment_BLD = self.token_type_embeddings(segments_BL)
+        position_LD = self.position_embeddings.weight[: ids_BL.shape[1]]
+        sum_BLD = token_BLD + segment_BLD + position_LD
+        normalized_BLD = self.LayerNorm(sum_BLD)
+        if trace is not None:
+            trace.rows = {
+                "token": token_BLD,
+                "segment": segment_BLD,
+                "position": position_LD.expand_as(token_BLD),
+                "sum": sum_BLD,
+                "normalized": normalized_BLD,
+            }
+        x_BLD: Tensor = self.dropout(normalized_BLD)
+        return x_BLD
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        width = config.hidden_size
+        self.heads = config.num_attention_heads
+        self.scale = 1.0 / math.sqrt(width // self.heads)
+        self.query = nn.Linear(width, width)
+        self.key = nn.Linear(width, width)
+        self.value = nn.Linear(width, width)
+        self.dropout = nn.Dropout(config.attention_probs_dropout_prob)
+
+    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
+        q_BNLH = self._heads_of(self.query(x_BLD) * self.scale)
+        k_BNLH = self._heads_of(self.key(x_BLD))
+        v_BNLH = self._heads_of(self.value(x_BLD))
+        # Not scaled_dot_product_attention: it hides the probabilities, and with dropout it is
+        # slower than this on a CPU at BERT's lengths.
+        scores_BNLL = q_BNLH @ k_BNLH.transpose(-1, -2)
+        if padding_B11L is not None:
+            scores_BNLL = scores_BNLL + padding_B11L
+        attention_BNLL = scores_BNLL.softmax(-1)
+        if trace is not None:
+            trace.attention.append(attention_BNLL)
+        mixed_BNLH: Tensor = self.dropout(attention_BNLL) @ v_BNLH
+        return mixed_BNLH.transpose(1, 2).flatten(2)
+
+    def _heads_of(self, x_BLD: Tensor) -> Tensor:
+        return x_BLD.view(*x_BLD.shape[:2], self.heads, -1).transpose(1, 2)
+
+
+class Residual(nn.Module):
+    """A sublayer's projection, dropout, the way past it, then LayerNorm."""
+
+    def __init__(self, width_in: int, config: BertConfig) -> None:
+        super().__init__()
+        self.dense = nn.Linear(width_in, config.hidden_size)
+        self.LayerNorm = nn.LayerNorm(config.hidden_size, eps=config.layer_norm_eps)
+        self.dropout = nn.Dropout(config.hidden_dropout_prob)
+
+    def forward(self, x_BLI: Tensor, past_BLD: Tensor) -> Tensor:
+        x_BLD: Tensor = self.LayerNorm(past_BLD + self.dropout(self.dense(x_BLI)))
+        return x_BLD
+
+
+class Attention(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.self = SelfAttention(config)
+        self.output = Residual(config.hidden_size, config)
+
+    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
+        mixed_BLD = self.self(x_BLD, padding_B11L, trace)
+        out_BLD: Tensor = self.output(mixed_BLD, x_BLD)
+        return out_BLD
+
+
+class Dense(nn.Module):
+    """A projection and the activation."""
+
+    def __init__(self, width_in: int, width_out: int, activation: str) -> None:
+        super().__init__()
+        self.dense = nn.Linear(width_in, width_out)
+        self.activation = ACTIVATION[activation]
+
+    def forward(self, x_BLD: Tensor) -> Tensor:
+        return self.activation(self.dense(x_BLD))
+
+
+class Layer(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.attention = Attention(config)
+        self.intermediate = Dense(config.hidden_size, config.intermediate_size, config.hidden_act)
+        self.output = Residual(config.intermediate_size, config)
+
+    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
+        x_BLD = self.attention(x_BLD, padding_B11L, trace)
+        out_BLD: Tensor = self.output(self.intermediate(x_BLD), x_BLD)
+        return out_BLD
+
+
+class Encoder(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.layer = nn.ModuleList(Layer(config) for _ in range(config.num_hidden_layers))
+
+    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
+        states = [x_BLD]
+        for layer in self.layer:
+            states.append(layer(states[-1], padding_B11L, trace))
+        if trace is not None:
+            trace.hidden_states = states
+        return states[-1]
+
+
+class Pooler(nn.Module):
+    """C, the final state of [CLS], made ready for the next-sentence head."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.dense = nn.Linear(config.hidden_size, config.hidden_size)
+
+    def forward(self, x_BLD: Tensor) -> Tensor:
+        pooled_BD: Tensor = self.dense(x_BLD[:, 0])
+        return pooled_BD.tanh()
+
+
+class Bert(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.embeddings = Embeddings(config)
+        self.encoder = Encoder(config)
+        self.pooler = Pooler(config)
+
+    def forward(
+        self, ids_BL: Tensor, segments_BL: Tensor, lengths_B: Tensor | None, trace: Trace | None
+    ) -> tuple[Tensor, Tensor]:
+        x_BLD = self.embeddings(ids_BL, segments_BL, trace)
+        padding_B11L = None if lengths_B is None else _padding(lengths_B, ids_BL.shape[1], x_BLD)
+        x_BLD = self.encoder(x_BLD, padding_B11L, trace)
+        return x_BLD, self.pooler(x_BLD)
+
+
+class Transform(Dense):
+    """What a final state passes through before it meets the vocabulary."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__(config.hidden_size, config.hidden_size, config.hidden_act)
+        self.LayerNorm = nn.LayerNorm(config.hidden_size, eps=config.layer_norm_eps)
+
+    def forward(self, x_MD: Tensor) -> Tensor:
+        out_MD: Tensor = self.LayerNorm(super().forward(x_MD))
+        return out_MD
+
+
+class MaskedLMHead(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.transform = Transform(config)
+        self.bias = nn.Parameter(torch.zeros(config.vocab_size))
+
+    def forward(self, x_MD: Tensor, word_embeddings_VD: Tensor) -> Tensor:
+        return F.linear(self.transform(x_MD), word_embeddings_VD, self.bias)
+
+
+class Heads(nn.Module):
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.predictions = MaskedLMHead(config)
+        self.seq_relationship = nn.Linear(config.hidden_size, 2)
+
+
+class BertForPreTraining(nn.Module):
+    """BERT with the masked-LM and the next-sentence head; the decoder is the word embeddings."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.bert = Bert(config)
+        self.cls = Heads(config)
+
+    def forward(
+        self,
+        ids_BL: Tensor,
+        segments_BL: Tensor,
+        lengths_B: Tensor | None,
+        chosen_M: Tensor,
+        trace: Trace | None = None,
+    ) -> Outputs:
+        """Both heads' logits.
+
+        Parameters
+        ----------
+        ids_BL, segments_BL
+            Token ids after masking, and segments.
+        lengths_B
+            Real tokens of each row; None where nothing is padded.
+        chosen_M
+            Flat indices ``b * L + l`` of the positions to predict. Projecting all others to the
+            vocabulary would be the larger part of a small model's work.
+        trace
+            Is filled with what passes by.
+        """
+        x_BLD, pooled_BD = self.bert(ids_BL, segments_BL, lengths_B, trace)
+        x_MD = x_BLD.flatten(0, 1)[chosen_M]
+        word_embeddings_VD = self.bert.embeddings.word_embeddings.weight
+        return Outputs(
+            self.cls.predictions(x_MD, word_embeddings_VD), self.cls.seq_relationship(pooled_BD)
+        )
+
+    @torch.no_grad()
+    def init_weights(
+        self, generator: torch.Generator, names: Collection[str] | None = None
+    ) -> None:
+        """Draw weights as BERT does: normal(0, initializer_range), no biases, LayerNorms neutral.
+
+        `names` limits it to some parameters.
+        """
+        for name, parameter in self.named_parameters():
+            if names is not None and name not in names:
+                continue
+            if parameter.ndim > 1:
+                parameter.normal_(0.0, self.config.initializer_range, generator=generator)
+            else:
+                parameter.fill_(1.0 if name.endswith("LayerNorm.weight") else 0.0)
+
+
+def build_model(config: BertConfig) -> BertForPreTraining:
+    """A model whose weights are still to be set; PyTorch's global random state stays untouched."""
+    # Not on the meta device: its first use imports for a second.
+    with torch.random.fork_rng(devices=[]):
+        return BertForPreTraining(config)
+
+
+def new_model(config: BertConfig, seed: int) -> BertForPreTraining:
+    """A model with random weights; the same seed gives the same weights."""
+    model = build_model(config)
+    model.init_weights(torch.Generator().manual_seed(seed))
+    return model
+
+
+@contextmanager
+def evaluating(model: BertForPreTraining) -> Iterator[None]:
+    """Without dropout and without gradients; then the model is in the mode it was in."""
+    was_training = model.training
+    model.eval()
+    try:
+        with torch.no_grad():
+            yield
+    finally:
+        model.train(was_training)
+
+
+def _padding(lengths_B: Tensor, length: int, like: Tensor) -> Tensor:
+    """What is added to the scores: 0 at real tokens, the lowest number at padded ones."""
+    padded_BL = torch.arange(length, device=like.device) >= lengths_B[:, None]
+    zeros_BL = torch.zeros(padded_BL.shape, dtype=like.dtype, device=like.device)
+    return zeros_BL.masked_fill(padded_BL, torch.finfo(like.dtype).min)[:, None, None, :]

@@ -1,0 +1,107 @@
+"""BERT's objective: masked-LM cross entropy plus next-sentence cross entropy.
+
+The masked-LM loss is the mean over the chosen positions, the next-sentence loss the mean over the
+pairs (Devlin et al. 2018, appendix A.2). Sums and counts are kept apart, so that micro-batches add
+up to exactly the loss of the whole step.
+
+Axes: B batch, V vocabulary, M chosen positions.
+"""
+
+from dataclasses import dataclass, fields
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 -- its usual name
+
+from bertscope.engine.model import Outputs
+
+
+@dataclass(frozen=True)
+class Objective:
+    """Sums over chosen positions and pairs, in nats; tensors without axes.
+
+    Attributes
+    ----------
+    mlm_sum, nsp_sum
+        Summed cross entropies, differentiable.
+    mlm_correct, nsp_correct
+        How many predictions are right.
+    chosen, pairs
+        How many positions and pairs there are.
+    """
+
+    mlm_sum: Tensor
+    nsp_sum: Tensor
+    mlm_correct: Tensor
+    nsp_correct: Tensor
+    chosen: int
+    pairs: int
+
+    @property
+    def mlm_loss(self) -> Tensor:
+        """Mean over the chosen positions; 0 where there is none."""
+        return self.mlm_sum / max(1, self.chosen)
+
+    @property
+    def nsp_loss(self) -> Tensor:
+        """Mean over the pairs; 0 where there is none."""
+        return self.nsp_sum / max(1, self.pairs)
+
+    @property
+    def loss(self) -> Tensor:
+        return self.mlm_loss + self.nsp_loss
+
+    @property
+    def mlm_accuracy(self) -> Tensor:
+        return self.mlm_correct / max(1, self.chosen)
+
+    @property
+    def nsp_accuracy(self) -> Tensor:
+        return self.nsp_correct / max(1, self.pairs)
+
+    def share_of(self, chosen: int, pairs: int) -> Tensor:
+        """What this part adds to the loss of a step of so many chosen positions and pairs."""
+        return self.mlm_sum / max(1, chosen) + self.nsp_sum / max(1, pairs)
+
+    def __add__(self, other: "Objective") -> "Objective":
+        return Objective(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+    def detach(self) -> "Objective":
+        return Objective(
+            self.mlm_sum.detach(),
+            self.nsp_sum.detach(),
+            self.mlm_correct,
+            self.nsp_correct,
+            self.chosen,
+            self.pairs,
+        )
+
+
+def measure(outputs: Outputs, targets_M: Tensor, labels_B: Tensor | None) -> Objective:
+    """Compare a model's outputs with the truth.
+
+    Parameters
+    ----------
+    outputs
+        The logits at the chosen positions and of the pairs.
+    targets_M
+        The tokens that stood at the chosen positions.
+    labels_B
+        0 where B is next, 1 where it isn't; None where there is no B to judge.
+    """
+    mlm_MV, nsp_B2 = outputs
+    if labels_B is None:
+        labels_B, nsp_B2 = targets_M.new_empty(0), nsp_B2[:0]
+    return Objective(
+        F.cross_entropy(mlm_MV, targets_M, reduction="sum"),
+        F.cross_entropy(nsp_B2, labels_B, reduction="sum"),
+        _correct(mlm_MV, targets_M),
+        _correct(nsp_B2, labels_B),
+        targets_M.numel(),
+        labels_B.numel(),
+    )
+
+
+@torch.no_grad()
+def _correct(logits: Tensor, truth: Tensor) -> Tensor:
+    return (logits.argmax(-1) == truth).sum()

@@ -1,0 +1,377 @@
+"""Pre-training from a recipe into a run folder: what the command line and the engine drive."""
+
+import time
+from collections.abc import Callable, Generator, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from bertscope import places
+from bertscope.engine.background import Background
+from bertscope.engine.config import BertConfig
+from bertscope.engine.devices import Device, available_devices, choose_device
+from bertscope.engine.folder import LoadedModel, load_model
+from bertscope.engine.model import BertForPreTraining, new_model
+from bertscope.engine.optimizers import warm_up
+from bertscope.engine.run import Run, require_free
+from bertscope.engine.trainer import StepMetrics, Trainer, TrainerState
+from bertscope.errors import RunError
+from bertscope.recipe import Recipe
+from bertscope.text.corpus import load_documents, split_documents
+from bertscope.text.pairs import CutCorpus, PairRows, cut_documents, make_pairs
+from bertscope.text.tokenizer import WordPieceTokenizer
+
+T = TypeVar("T")
+Report = Callable[[float], None]
+
+ANSWER_SECONDS = 0.1
+"""How long a preparation goes on before the caller may look at its messages."""
+MANY_UNKNOWN = 0.05
+_MAY_CHANGE = (
+    "steps",
+    "batch_size",
+    "micro_batch",
+    "device",
+    "learning_rate",
+    "matrix_learning_rate",
+    "clip",
+    "evaluate_every",
+    "checkpoint_seconds",
+)
+_AT_LEAST_ONE = ("steps", "batch_size", "evaluate_every", "held_out_pairs")
+_NOT_NEGATIVE = ("micro_batch", "warmup_steps", "seed", "weight_decay", "checkpoint_seconds")
+_ABOVE_ZERO = ("learning_rate", "matrix_learning_rate", "clip")
+
+
+class State(StrEnum):
+    """What a session is doing."""
+
+    PREPARING = "preparing"
+    TRAINING = "training"
+    FINISHED = "finished"
+    CLOSED = "closed"
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far a preparation is: `fraction` 0 to 1, or None where the end isn't known."""
+
+    text: str
+    fraction: float | None = None
+
+
+class Pretraining:
+    """One training session.
+
+    Parameters
+    ----------
+    recipe
+        All choices. A resumed run may change its steps, batch sizes, device, learning rates, clip
+        and how often it measures and saves; None leaves the run's own recipe.
+    folder
+        Of the run.
+    resume
+        Whether to go on with the run that is there.
+
+    Attributes
+    ----------
+    recipe
+        What holds now.
+    device
+        Where it computes.
+    loaded
+        The model with its tokenizer, None until it is built. The model is trained in place.
+    notes
+        What the user should know, a sentence each.
+    random_share
+        The share of the first epoch's pairs whose B is random, 0 until they are made.
+
+    Raises
+    ------
+    RunError
+        If the folder holds a run and `resume` is false, or the other way round, or the recipe
+        can't be.
+    DeviceError
+        If the device isn't there.
+    """
+
+    def __init__(self, recipe: Recipe | None, folder: Path, *, resume: bool = False) -> None:
+        self._folder = folder
+        self._run: Run | None = None
+        if resume:
+            self._run = Run.open(folder)
+            recipe = _require_same(self._run.recipe, recipe or self._run.recipe)
+        else:
+            require_free(folder)
+        self.recipe = check_recipe(recipe or Recipe())
+        self._torch_device = choose_device(self.recipe.device)
+        self.device = _describe(str(self._torch_device))
+        self.loaded: LoadedModel | None = None
+        self.notes: list[str] = []
+        self.random_share = 0.0
+        self._trainer: Trainer | None = None
+        self._closed = False
+
+    @property
+    def model(self) -> BertForPreTraining | None:
+        return self.loaded.model if self.loaded else None
+
+    @property
+    def config(self) -> BertConfig | None:
+        return self.loaded.config if self.loaded else None
+
+    @property
+    def tokenizer(self) -> WordPieceTokenizer | None:
+        return self.loaded.tokenizer if self.loaded else None
+
+    @property
+    def new_heads(self) -> tuple[str, ...]:
+        return self.loaded.new_heads if self.loaded else ()
+
+    @property
+    def step(self) -> int:
+        """Finished optimizer steps."""
+        return self._trainer.step if self._trainer else 0
+
+    @property
+    def finished(self) -> bool:
+        trainer = self._trainer
+        return (
+            trainer is not None
+            and trainer.step >= self.recipe.steps
+            and trainer.position.unreported is None
+        )
+
+    @property
+    def state(self) -> State:
+        if self._closed:
+            return State.CLOSED
+        if self._trainer is None:
+            return State.PREPARING
+        return State.FINISHED if self.finished else State.TRAINING
+
+    def stop_at(self, steps: int) -> None:
+        """Move the last step; not before the present one."""
+        self.recipe = msgspec.structs.replace(self.recipe, steps=max(steps, self.step, 1))
+        if self._trainer is not None:
+            self._trainer.recipe = self.recipe
+        if self._run is not None:
+            self._run.set_recipe(self.recipe)
+
+    def advance(self) -> Iterator[Progress | StepMetrics | None]:
+        """Prepare, then train to the recipe's last step; may be left and called again.
+
+        Yields
+        ------
+        Progress
+            While preparing, some times a second.
+        StepMetrics, None
+            As `Trainer.advance`.
+
+        Raises
+        ------
+        BertscopeError
+            What went wrong, in a sentence. What was saved before is still there.
+        """
+        trainer = self._trainer
+        if trainer is None:
+            trainer = yield from self._prepare()
+        saved_at = time.monotonic()
+        for event in trainer.advance():
+            if event is not None and self._run is not None:
+                self._run.append(event)
+            yield event
+            if time.monotonic() - saved_at >= self.recipe.checkpoint_seconds:
+                self.save_checkpoint()
+                saved_at = time.monotonic()
+
+    def save_checkpoint(self) -> None:
+        """Write a checkpoint of the last whole step.
+
+        Raises
+        ------
+        RunError
+            If it can't be written; the earlier ones are still there.
+        """
+        if self.loaded and self._run and self._trainer:
+            self._run.save_checkpoint(self.loaded, self._trainer.state())
+
+    def close(self) -> None:
+        """Write a last checkpoint and ``model/``; a session still preparing leaves no trace.
+
+        Raises
+        ------
+        RunError
+            If they can't be written.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        self.save_checkpoint()
+        if self.loaded and self._run and self._trainer:
+            self._run.save_model(self.loaded)
+
+    def _prepare(self) -> Generator[Progress, None, Trainer]:
+        self.notes = []
+        loaded, state = yield from self._build()
+        self.loaded = loaded
+        train, held_out = yield from self._read_corpus(loaded.tokenizer)
+        recipe = self.recipe
+        rows = EpochRows(train, recipe)
+        epoch = state.position.epoch if state else 0
+        first = yield from _beside("Making pairs", lambda _: rows(epoch))
+        self.random_share = first.random_share
+        held_out_rows = yield from _beside(
+            "Making held-out pairs",
+            lambda _: make_pairs(held_out, max_length=recipe.max_length, seed=recipe.seed, epoch=0),
+        )
+        yield from _beside("Getting ready to train", lambda _: warm_up())
+        trainer = Trainer(loaded.model, rows, held_out_rows, recipe, self._torch_device)
+        if state is not None:
+            trainer.load_state(state)
+        if self._run is None:
+            self._run = Run.create(self._folder, recipe, loaded)
+        else:
+            self._run.set_recipe(recipe)
+            self._run.cut_metrics(trainer.position)
+        self._trainer = trainer
+        return trainer
+
+    def _build(self) -> Generator[Progress, None, tuple[LoadedModel, TrainerState | None]]:
+        """The model, and where training stands if it has begun."""
+        run = self._run
+        found = None
+        if run is not None:
+            found = yield from _beside("Reading the checkpoint", lambda _: run.load_checkpoint())
+        if found is not None:
+            loaded, state, passed_over = found
+            self.notes += passed_over
+            return loaded, state
+        # A run without a checkpoint begins anew: the recipe gives the same weights again.
+        loaded = yield from _beside("Building the model", lambda _: begin_model(self.recipe))
+        if loaded.new_heads:
+            self.notes.append(f"New, with random weights: {', '.join(loaded.new_heads)}.")
+        return loaded, None
+
+    def _read_corpus(
+        self, tokenizer: WordPieceTokenizer
+    ) -> Generator[Progress, None, tuple[CutCorpus, CutCorpus]]:
+        recipe = self.recipe
+        corpus = yield from _beside(
+            "Reading the corpus",
+            lambda report: load_documents(recipe.corpus, recipe.seed, report),
+        )
+        self.notes += corpus.notes
+        train, held_out = split_documents(corpus.documents, recipe.seed)
+        cut = yield from _beside(
+            "Cutting into pieces", lambda report: cut_documents(tokenizer, train, report)
+        )
+        if cut.unknown_share > MANY_UNKNOWN:
+            self.notes.append(
+                f"{cut.unknown_share:.0%} of the text is [UNK]: the vocabulary doesn't fit it."
+            )
+        cut_held_out = yield from _beside(
+            "Cutting the held-out part", lambda report: cut_documents(tokenizer, held_out, report)
+        )
+        return cut, cut_held_out
+
+
+class EpochRows:
+    """The pairs of one epoch after another; the next one's are made while one is trained on."""
+
+    def __init__(self, corpus: CutCorpus, recipe: Recipe) -> None:
+        self._corpus = corpus
+        self._recipe = recipe
+        self._made: dict[int, Background[PairRows]] = {}
+
+    def __call__(self, epoch: int) -> PairRows:
+        self._made = {number: self._begin(number) for number in (epoch, epoch + 1)}
+        return self._made[epoch].result()
+
+    def _begin(self, epoch: int) -> Background[PairRows]:
+        recipe = self._recipe
+        return self._made.get(epoch) or Background(
+            lambda: make_pairs(
+                self._corpus, max_length=recipe.max_length, seed=recipe.seed, epoch=epoch
+            )
+        )
+
+
+def begin_model(recipe: Recipe) -> LoadedModel:
+    """The model that a recipe starts from.
+
+    Raises
+    ------
+    BertscopeError
+        If the folder to start from, the vocabulary or a number can't be used.
+    """
+    if recipe.start:
+        loaded = load_model(Path(recipe.start))
+        longest = loaded.config.max_position_embeddings
+        if recipe.max_length > longest:
+            raise RunError(f"The model reads {longest} tokens at the most: set the length to that.")
+        if loaded.config.type_vocab_size < 2:
+            raise RunError("The model knows one segment only: sentence pairs need two.")
+        return loaded
+    tokenizer = WordPieceTokenizer.load(Path(recipe.vocabulary or places.default_model()))
+    config = BertConfig.from_preset(
+        recipe.preset,
+        vocab_size=len(tokenizer),
+        max_position_embeddings=recipe.max_length,
+        dropout=recipe.dropout,
+    )
+    config = msgspec.structs.replace(config, pad_token_id=tokenizer.pad_id)
+    return LoadedModel(new_model(config, recipe.seed), config, tokenizer)
+
+
+def check_recipe(recipe: Recipe) -> Recipe:
+    """Itself.
+
+    Raises
+    ------
+    RunError
+        If a number makes no training.
+    TextError
+        If the masking rule can't be.
+    """
+    for names, lowest, words in (
+        (_AT_LEAST_ONE, 1, "1 or more"),
+        (_NOT_NEGATIVE, 0, "0 or more"),
+    ):
+        for name in names:
+            if not getattr(recipe, name) >= lowest:
+                raise RunError(f"{name} is {getattr(recipe, name)}: set it to {words}.")
+    for name in _ABOVE_ZERO:
+        if not getattr(recipe, name) > 0:
+            raise RunError(f"{name} is {getattr(recipe, name)}: set it above 0.")
+    if not recipe.mask.check().rate > 0:
+        raise RunError("The masking rule chooses nothing to predict: set its rate above 0.")
+    return recipe
+
+
+def _require_same(old: Recipe, new: Recipe) -> Recipe:
+    changes = {name: getattr(new, name) for name in _MAY_CHANGE}
+    if msgspec.structs.replace(old, **changes) != new:
+        names = [n for n in new.__struct_fields__ if getattr(old, n) != getattr(new, n)]
+        fixed = ", ".join(name for name in names if name not in _MAY_CHANGE)
+        raise RunError(f"A run can't change its {fixed}: begin a new run for that.")
+    return new
+
+
+def _describe(name: str) -> Device:
+    return next(device for device in available_devices() if device.name == name)
+
+
+def _beside(text: str, work: Callable[[Report], T]) -> Generator[Progress, None, T]:
+    """Do work in a thread, and say how far it is."""
+    fraction: list[float | None] = [None]
+
+    def report(share: float) -> None:
+        fraction[0] = share
+
+    yield Progress(text)
+    background = Background(lambda: work(report))
+    while not background.wait(ANSWER_SECONDS):
+        yield Progress(text, fraction[0])
+    return background.result()

@@ -1,0 +1,29 @@
+"""The errors a user can cause. Each one's text is a sentence that says what to do."""
+
+
+class BertscopeError(Exception):
+    """Bad input or a bad day of the machine, said in one sentence for the person at the screen."""
+
+
+class TextError(BertscopeError):
+    """A sentence, a vocabulary or a mask plan that can't be used."""
+
+
+class CorpusError(BertscopeError):
+    """A corpus that can't be read or is too small to train on."""
+
+
+class ModelError(BertscopeError):
+    """A model folder that isn't a BERT, is damaged, or doesn't fit what is asked of it."""
+
+
+class RunError(BertscopeError):
+    """A run folder that can't be written, read or continued."""
+
+
+class DeviceError(BertscopeError):
+    """A device that isn't there or ran out of memory."""
+
+
+class WireError(BertscopeError):
+    """Bytes between window and engine that are not a frame of ours."""

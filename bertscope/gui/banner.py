@@ -1,0 +1,44 @@
+"""A sentence where something went wrong, with a way on; it stays until it is dismissed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+
+class Banner(QFrame):
+    """Shows one sentence at a time and at most one button that helps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.way_on = QPushButton()
+        self.dismiss = QPushButton("Dismiss")
+        self.way_on.clicked.connect(self._go_on)
+        self.dismiss.clicked.connect(self.hide)
+        self._action: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.way_on)
+        row.addWidget(self.dismiss)
+        self.hide()
+
+    def tell(
+        self, sentence: str, label: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Show a sentence, and a button where there is something to press."""
+        self.words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._action = action
+        self.way_on.setText(label)
+        self.way_on.setVisible(action is not None)
+        self.show()
+
+    def _go_on(self) -> None:
+        self.hide()
+        if self._action is not None:
+            self._action()

@@ -1,0 +1,200 @@
+"""A painted view that scrolls sideways and can be saved as a picture."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from bertscope.errors import BertscopeError
+from bertscope.gui.theme import Appearance, Theme, colour
+
+
+class Painting(Protocol):
+    """A function that paints into ``(0, 0, width, height)``."""
+
+    def __call__(self, painter: QPainter, width: float, height: float, /) -> None: ...
+
+
+class Canvas(QAbstractScrollArea):
+    """Base of the painted views: subclasses say how wide they are and paint themselves.
+
+    What a view paints on the screen and what it saves as a picture come from the same `paint`.
+    """
+
+    def __init__(self, appearance: Appearance, name: str) -> None:
+        super().__init__()
+        self.appearance = appearance
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        appearance.changed.connect(self.refresh)
+
+    # --- For subclasses -------------------------------------------------------------------------
+
+    @property
+    def theme(self) -> Theme:
+        return self.appearance.theme
+
+    def content_width(self, available: float) -> float:
+        """How wide the whole content is where `available` can be seen."""
+        return available
+
+    def paint(self, painter: QPainter, width: float, height: float, scroll: float) -> None:
+        """Paint into ``(0, 0, width, height)`` what is seen when scrolled by `scroll`."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """The content is another one now."""
+        width = self.viewport().width()
+        bar = self.horizontalScrollBar()
+        bar.setPageStep(width)
+        bar.setSingleStep(max(1, width // 10))
+        bar.setRange(0, max(0, int(self.content_width(width) - 1) - width))
+        self.viewport().update()
+
+    @property
+    def scrolled(self) -> float:
+        return float(self.horizontalScrollBar().value())
+
+    # --- Qt -------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        view = self.viewport()
+        self.paint(painter, view.width(), view.height(), self.scrolled)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.refresh()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.horizontalScrollBar()
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if bar.maximum() == 0:
+            event.ignore()
+            return
+        bar.setValue(bar.value() - turn)
+        event.accept()
+
+    # --- Pictures -------------------------------------------------------------------------------
+
+    def whole_size(self) -> QSize:
+        """The size of the picture with nothing scrolled away."""
+        width = self.viewport().width()
+        return QSize(round(max(width, self.content_width(width))), self.viewport().height())
+
+    def save_picture(self, path: Path, zoom: float = 2.0) -> None:
+        """Write the whole view as `.png` (`zoom` pixels a point) or `.svg`.
+
+        Raises
+        ------
+        BertscopeError
+            If the ending is another one or the file can't be written.
+        """
+        save_painting(path, self.whole_size(), self.theme, self.paint_whole, zoom)
+
+    def paint_whole(self, painter: QPainter, width: float, height: float) -> None:
+        self.paint(painter, width, height, 0.0)
+
+
+def save_painting(path: Path, size: QSize, theme: Theme, paint: Painting, zoom: float) -> None:
+    """Write what `paint` paints, on the theme's card colour."""
+    suffix = path.suffix.lower()
+    if suffix not in (".png", ".svg"):
+        raise BertscopeError(f"{path.name}: choose a name that ends in .png or .svg.")
+    background = QColor(theme.palette.card)
+    if suffix == ".svg":
+        generator = QSvgGenerator()
+        generator.setFileName(str(path))
+        generator.setSize(size)
+        generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+        generator.setTitle("bertscope")
+        painter = QPainter()
+        written = painter.begin(generator)
+        if written:
+            _paint_on(painter, size, background, paint)
+    else:
+        image = QImage(size * zoom, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        painter.scale(zoom, zoom)
+        _paint_on(painter, size, background, paint)
+        written = image.save(str(path))
+    if not written:
+        raise BertscopeError(f"{path} can't be written: choose another place.")
+
+
+def _paint_on(painter: QPainter, size: QSize, background: QColor, paint: Painting) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), background)
+    paint(painter, size.width(), size.height())
+    painter.end()
+
+
+def text(
+    painter: QPainter,
+    rect: QRectF,
+    words: str,
+    font: QFont,
+    shade: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw one line of text, cut with an ellipsis where it is too long."""
+    painter.setFont(font)
+    painter.setPen(QColor(shade))
+    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def text_width(words: str, font: QFont) -> float:
+    return QFontMetricsF(font).horizontalAdvance(words)
+
+
+def subscripted(
+    painter: QPainter, rect: QRectF, base: str, below: str, font: QFont, small: QFont, shade: str
+) -> None:
+    """Draw ``base`` with ``below`` as its subscript, centred."""
+    base_width = text_width(base, font)
+    room = max(0.0, rect.width() - base_width)
+    below = QFontMetricsF(small).elidedText(below, Qt.TextElideMode.ElideRight, room)
+    left = rect.center().x() - (base_width + text_width(below, small)) / 2
+    line = rect.center().y() + QFontMetricsF(font).ascent() * 0.36
+    painter.setPen(QColor(shade))
+    painter.setFont(font)
+    painter.drawText(QPointF(left, line), base)
+    painter.setFont(small)
+    painter.drawText(QPointF(left + base_width, line + QFontMetricsF(font).height() * 0.16), below)
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: str | None,
+    edge: str | None = None,
+    *,
+    width: float = 1.0,
+    alpha: float = 1.0,
+) -> None:
+    """Draw a rectangle with round corners."""
+    painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(colour(fill, alpha) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, radius, radius)

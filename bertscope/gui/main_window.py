@@ -1,0 +1,382 @@
+"""The window: it puts the views on one page and lets them listen to one session."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bertscope.errors import BertscopeError
+from bertscope.gui.attention import AttentionView
+from bertscope.gui.banner import Banner
+from bertscope.gui.engine_process import EngineProcess, EngineState, ProcessOutcome
+from bertscope.gui.figure_view import FigureView
+from bertscope.gui.mask_bar import MaskBar
+from bertscope.gui.menus import Menus
+from bertscope.gui.predictions import CARD_HEIGHT, PredictionsView
+from bertscope.gui.prober import Prober, Seen
+from bertscope.gui.sentences import SentenceBar
+from bertscope.gui.session import Session
+from bertscope.gui.settings import Settings
+from bertscope.gui.theme import Appearance
+from bertscope.gui.top_bar import TopBar
+from bertscope.gui.training import Phase, Training
+from bertscope.gui.transport import Transport
+from bertscope.gui.verdict import VerdictView
+from bertscope.places import default_model
+from bertscope.recipe import Recipe
+from bertscope.text.reader import Reader
+from bertscope.wire import messages as m
+
+if TYPE_CHECKING:
+    from bertscope.gui.curves import CurvesView
+
+CURVES_AFTER_MS = 30
+QUICK_DEATH_SECONDS = 10.0
+"""An engine that dies sooner after its start is not started again unasked."""
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Parameters
+    ----------
+    engine
+        Started already, or to be started by the caller.
+    appearance, settings
+        How it looks, and what is remembered.
+    model
+        Folder of the model to look at first.
+
+    Signals
+    -------
+    closed
+        The window is closed and the engine is gone.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        engine: EngineProcess,
+        appearance: Appearance,
+        settings: Settings,
+        model: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.engine, self.appearance, self.settings = engine, appearance, settings
+        self.model_folder = model or default_model()
+        self.model_info: m.ModelInfo | None = None
+        self._opening: dict[int, tuple[Path, Reader]] = {}
+        self._requests = 0
+        self._engine_started_at = time.monotonic()
+        self._seen_at = 0.0
+        self.session = Session(Reader.load(self.model_folder))
+        self._reader_of_model = self.session.reader
+        self.training = Training(engine, Recipe(vocabulary=str(self.model_folder)))
+        self.prober = Prober(self.session, engine)
+        self.curves: CurvesView | None = None
+        self._painted = False
+        self._build()
+        self.menus = Menus(self)
+        self._connect()
+        self._set_theme()
+        self._show_state()
+        self.setWindowTitle("bertscope")
+        self.sentences.a.setFocus()
+        self.sentences.a.end(False)
+
+    # --- Building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.top_bar = TopBar(self.training)
+        self.banner = Banner()
+        self.sentences = SentenceBar(self.session)
+        self.figure = FigureView(self.session, self.appearance)
+        self.mask_bar = MaskBar(self.session)
+        self.predictions = PredictionsView(self.appearance)
+        self.verdict = VerdictView(self.appearance)
+        self.attention = AttentionView(self.session, self.appearance)
+        self.transport = Transport(self.training, self.appearance)
+        self.is_next = QPushButton("B follows A")
+        self.is_next.setCheckable(True)
+        self.is_next.setToolTip(
+            "The label for the next-sentence loss of this pair: does B really follow A?"
+        )
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(10)
+        left.addWidget(_card(self.sentences, self.figure, self.mask_bar), 5)
+        middle = QHBoxLayout()
+        middle.setSpacing(10)
+        middle.addWidget(self.predictions, 1)
+        self._verdict_card = _card(self._verdict_head(), self.verdict)
+        middle.addWidget(self._verdict_card, 0, Qt.AlignmentFlag.AlignTop)
+        left.addLayout(middle)
+        left.addWidget(_card(self.attention), 4)
+        right.addWidget(_card(self.transport))
+        self._curves_card = _card()
+        right.addWidget(self._curves_card, 1)
+        page = QWidget()
+        page.setObjectName("page")
+        columns = QHBoxLayout()
+        columns.setSpacing(10)
+        columns.addLayout(left, 66)
+        columns.addLayout(right, 34)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(12, 10, 12, 10)
+        rows.setSpacing(10)
+        rows.addWidget(self.banner)
+        rows.addLayout(columns, 1)
+        whole = QWidget()
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top_bar)
+        outer.addWidget(page, 1)
+        self.setCentralWidget(whole)
+        self._build_status()
+
+    def _verdict_head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        title = QLabel("C → is B next?")
+        title.setProperty("role", "title")
+        row.addWidget(title, 1)
+        row.addWidget(self.is_next)
+        return head
+
+    def _build_status(self) -> None:
+        self.engine_state = QLabel()
+        self.tokens = QLabel()
+        self.notes = QLabel()
+        self.notes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for label, stretch in ((self.engine_state, 0), (self.tokens, 0), (self.notes, 1)):
+            label.setProperty("role", "muted")
+            label.setContentsMargins(8, 0, 8, 0)
+            bar.addWidget(label, stretch)
+
+    def _connect(self) -> None:
+        self.engine.ready.connect(self._engine_ready)
+        self.engine.ended.connect(self._engine_ended)
+        self.engine.received.connect(self._receive)
+        self.session.changed.connect(self._show_state)
+        self.session.focused.connect(self.predictions.light)
+        self.prober.seen.connect(self._show_seen)
+        self.prober.failed.connect(self.tell)
+        self.figure.refused.connect(self.note)
+        self.predictions.picked.connect(self.session.substitute)
+        self.predictions.hovered.connect(self.session.set_focus)
+        self.is_next.toggled.connect(self.session.set_is_next)
+        self.training.started.connect(self._run_started)
+        self.training.cleared.connect(self._run_cleared)
+        self.training.stepped.connect(self._stepped)
+        self.training.changed.connect(self._show_state)
+        self.training.failed.connect(self.tell)
+        self.transport.continue_chosen.connect(self._continue_from_model)
+        self.appearance.changed.connect(self._set_theme)
+
+    def _set_theme(self) -> None:
+        theme = self.appearance.theme
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(theme.qt_palette)
+        self.setStyleSheet(theme.style_sheet)
+        self.figure.setMinimumHeight(theme.px(232))
+        self.predictions.setFixedHeight(theme.px(CARD_HEIGHT) + theme.px(10))
+        self._verdict_card.setFixedSize(theme.px(280), theme.px(CARD_HEIGHT))
+        self.attention.setMinimumHeight(theme.px(120))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first painting the curves are brought in: pyqtgraph takes its time to load."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(CURVES_AFTER_MS, self._add_curves)
+
+    def _add_curves(self) -> None:
+        from bertscope.gui.curves import CurvesView
+
+        self.curves = CurvesView(self.appearance)
+        layout = self._curves_card.layout()
+        assert layout is not None
+        layout.addWidget(self.curves)
+        self._stepped()
+
+    # --- Engine ---------------------------------------------------------------------------------
+
+    def _engine_ready(self, info: m.Ready) -> None:
+        self._engine_started_at = time.monotonic()
+        self.top_bar.show_devices(info.devices)
+        self.open_model(self.model_folder)
+        if self.training.phase is Phase.BROKEN:
+            self.training.restore()
+        self._show_state()
+
+    def _engine_ended(self, outcome: ProcessOutcome) -> None:
+        self._show_state()
+        if outcome.expected:
+            self.closed.emit()
+            return
+        lived = time.monotonic() - self._engine_started_at
+        if outcome.started and lived > QUICK_DEATH_SECONDS:
+            self.tell(f"{outcome.sentence} It is being started again.")
+            self.engine.start()
+        else:
+            self.tell(outcome.sentence, "Start the engine again", self.engine.start)
+
+    def _receive(self, message: m.Message) -> None:
+        match message:
+            case m.ModelOpened(id=number, model=info) if number in self._opening:
+                folder, reader = self._opening.pop(number)
+                self._model_opened(folder, reader, info)
+            case m.Failed(id=number, sentence=sentence) if number in self._opening:
+                self._opening.pop(number)
+                self.tell(sentence)
+
+    # --- Models ---------------------------------------------------------------------------------
+
+    def open_model(self, folder: Path) -> None:
+        """Look at another model folder; on any trouble the present one stays."""
+        try:
+            reader = Reader.load(folder)
+        except BertscopeError as error:
+            self.tell(str(error))
+            return
+        self._requests += 1
+        number = -self._requests
+        if self.engine.send(m.OpenModel(number, m.ModelRef(str(folder)))):
+            self._opening[number] = (folder, reader)
+
+    def _model_opened(self, folder: Path, reader: Reader, info: m.ModelInfo) -> None:
+        self.model_folder, self.model_info, self._reader_of_model = folder, info, reader
+        if self.training.phase is Phase.IDLE:
+            start = str(folder) if self.training.recipe.start else ""
+            self.training.set_recipe(
+                msgspec.structs.replace(self.training.recipe, vocabulary=str(folder), start=start)
+            )
+        if info.new_heads:
+            self.tell(
+                f"{info.name} has no {' and no '.join(info.new_heads)}: what you see from there "
+                "comes from random weights until you train."
+            )
+        if self.training.model is None:
+            self._aim(m.ModelRef(str(folder)), reader)
+        self._show_state()
+
+    def _aim(self, ref: m.ModelRef, reader: Reader) -> None:
+        if reader is not self.session.reader:
+            self.session.set_reader(reader)
+        self.prober.aim(ref)
+
+    def _continue_from_model(self, wanted: bool) -> None:
+        start = str(self.model_folder) if wanted else ""
+        self.training.set_recipe(msgspec.structs.replace(self.training.recipe, start=start))
+
+    # --- Training -------------------------------------------------------------------------------
+
+    def _run_started(self, model: m.ModelInfo) -> None:
+        tokenizer = Reader.load(Path(self.training.recipe.vocabulary)).tokenizer
+        same = Reader(tokenizer, model.max_length)
+        current = self.session.reader
+        if same.fingerprint == current.fingerprint and same.max_length == current.max_length:
+            same = current
+        self._aim(model.ref, same)
+        for note in self.training.notes:
+            self.note(note)
+
+    def _run_cleared(self) -> None:
+        self._aim(m.ModelRef(str(self.model_folder)), self._reader_of_model)
+
+    def _stepped(self) -> None:
+        self.prober.follow()
+        if self.curves is not None:
+            size = len(self.session.reader.tokenizer)
+            self.curves.show_run(self.training.history, self.training.recipe.steps, size)
+
+    # --- Showing --------------------------------------------------------------------------------
+
+    def _show_seen(self, seen: Seen) -> None:
+        self._seen_at = time.monotonic()
+        for view in (self.figure, self.predictions, self.verdict, self.attention):
+            view.show_seen(seen)
+
+    def _show_state(self) -> None:
+        state, pair = self.session.state, self.session.pair
+        self.is_next.setChecked(state.is_next)
+        self.is_next.setText("B follows A" if state.is_next else "B doesn't follow A")
+        self.is_next.setEnabled(pair.has_b)
+        self.top_bar.show_model(self.model_info, self.model_folder.name)
+        self.engine_state.setText(self._engine_words())
+        limit = self.session.reader.max_length
+        words = f"{len(pair)} tokens of {limit}"
+        if pair.cut_a or pair.cut_b:
+            cut = " and ".join(
+                f"{n} of {name}" for n, name in ((pair.cut_a, "A"), (pair.cut_b, "B")) if n
+            )
+            words = f"⚠ longer than the model reads: the last {cut} are left out · {words}"
+        self.tokens.setText(words)
+        self.menus.refresh()
+
+    def _engine_words(self) -> str:
+        match self.engine.state:
+            case EngineState.STARTING:
+                return "◌ the engine is starting"
+            case EngineState.READY:
+                return f"● engine ready · process {self.engine.pid}"
+            case EngineState.STOPPING:
+                return "◌ the engine is saving"
+        return "○ no engine"
+
+    def tell(
+        self, sentence: str, label: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Say what went wrong where it can't be missed, until it is dismissed."""
+        self.banner.tell(sentence, label, action)
+
+    def note(self, sentence: str) -> None:
+        """Say something of no great weight in the status bar."""
+        self.notes.setText(sentence)
+
+    # --- Leaving --------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the size, then let the engine save and end before the window goes."""
+        self.settings.width, self.settings.height = self.width(), self.height()
+        self.settings.mode, self.settings.scale = self.appearance.mode, self.appearance.theme.scale
+        self.settings.save()
+        if self.engine.state is EngineState.ENDED:
+            event.accept()
+            self.closed.emit()
+            return
+        self.hide()
+        event.ignore()
+        self.engine.stop()
+
+
+def _card(*widgets: QWidget) -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(12, 10, 12, 10)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    return card

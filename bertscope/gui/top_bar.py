@@ -1,0 +1,119 @@
+"""Which model is looked at, what it is trained on, and where."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+)
+
+from bertscope.gui.training import Phase, Training
+from bertscope.recipe import STORIES
+from bertscope.wire.messages import DeviceInfo, ModelInfo
+
+AUTO = "auto"
+
+
+class TopBar(QFrame):
+    """Model, corpus and device.
+
+    Signals
+    -------
+    model_wanted, shipped_model_wanted, corpus_wanted, corpus_folder_wanted, stories_wanted
+        An entry of a menu was chosen.
+    """
+
+    model_wanted = Signal()
+    shipped_model_wanted = Signal()
+    corpus_wanted = Signal()
+    corpus_folder_wanted = Signal()
+    stories_wanted = Signal()
+
+    def __init__(self, training: Training) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self._training = training
+        self.model = _menu_button("Model")
+        self.corpus = _menu_button("Corpus")
+        self.device = QComboBox()
+        self.device.setAccessibleName("Device to train on")
+        self.device.setToolTip("Where training runs; auto takes a GPU where there is one")
+        self.device.addItem("auto", AUTO)
+        self.device.activated.connect(self._device_chosen)
+        menu = QMenu(self.model)
+        menu.addAction("The model that ships", self.shipped_model_wanted.emit)
+        menu.addAction("Open a model folder …", self.model_wanted.emit)
+        self.model.setMenu(menu)
+        menu = QMenu(self.corpus)
+        menu.addAction("Stories (built in)", self.stories_wanted.emit)
+        menu.addAction("Open a text file …", self.corpus_wanted.emit)
+        menu.addAction("Open a folder of text files …", self.corpus_folder_wanted.emit)
+        self.corpus.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(self.model)
+        row.addWidget(self.corpus)
+        label = QLabel("Device")
+        label.setProperty("role", "muted")
+        row.addWidget(label)
+        row.addWidget(self.device)
+        self.looking_at = QLabel()
+        self.looking_at.setProperty("role", "muted")
+        self.looking_at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.looking_at.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.looking_at, 1)
+        training.changed.connect(self.show_training)
+        self.show_training()
+
+    def show_model(self, model: ModelInfo | None, name: str) -> None:
+        """Name the open model, with its size once the engine has told it."""
+        words = f"Model  {name}"
+        if model is not None:
+            words += f" · {model.layers} layers · {model.width} wide · {_count(model.parameters)}"
+        self.model.setText(f"{words}  ▾")
+
+    def show_devices(self, devices: list[DeviceInfo]) -> None:
+        chosen = self.device.currentData()
+        self.device.clear()
+        self.device.addItem(f"auto · {devices[0].label}", AUTO)
+        for device in devices:
+            self.device.addItem(device.label, device.name)
+        self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+
+    def show_training(self) -> None:
+        recipe, phase = self._training.recipe, self._training.phase
+        name = "Stories (built in)" if recipe.corpus == STORIES else Path(recipe.corpus).name
+        self.corpus.setText(f"Corpus  {name}  ▾")
+        free = phase is Phase.IDLE
+        for widget in (self.corpus, self.device):
+            widget.setEnabled(free)
+        model = self._training.model
+        if model is not None and self._training.is_live:
+            size = f"{model.layers} layers · {model.width} wide · {_count(model.parameters)}"
+            self.looking_at.setText(f"showing the model in training · {size}")
+        else:
+            self.looking_at.setText("")
+
+    def _device_chosen(self) -> None:
+        recipe = msgspec.structs.replace(self._training.recipe, device=self.device.currentData())
+        self._training.set_recipe(recipe)
+
+
+def _count(parameters: int) -> str:
+    return f"{parameters / 1e6:.1f} M parameters"
+
+
+def _menu_button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setAccessibleName(name)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

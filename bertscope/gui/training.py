@@ -1,0 +1,250 @@
+"""The training session as the window drives it: what the transport's buttons mean when."""
+
+import time
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.history import History
+from bertscope.places import runs_folder
+from bertscope.recipe import Recipe
+from bertscope.wire import messages as m
+
+
+class Phase(StrEnum):
+    """Where the session is."""
+
+    IDLE = "idle"
+    PREPARING = "preparing"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    BROKEN = "broken"
+
+
+class Training(QObject):
+    """One training session: its recipe, its phase, its numbers.
+
+    Signals
+    -------
+    changed
+        Phase, progress, or recipe.
+    stepped
+        New numbers, or none any more.
+    started(ModelInfo)
+        The run's model is there.
+    failed(str)
+        It could not go on.
+    cleared
+        The run was let go of.
+    """
+
+    changed = Signal()
+    stepped = Signal()
+    started = Signal(object)
+    failed = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, engine: EngineProcess, recipe: Recipe) -> None:
+        super().__init__(engine)
+        self._engine = engine
+        self.recipe = recipe
+        self.phase = Phase.IDLE
+        self.history = History()
+        self.folder: Path | None = None
+        self.model: m.ModelInfo | None = None
+        self.device: m.DeviceInfo | None = None
+        self.preparing = m.Progress("", None)
+        self.notes: list[str] = []
+        self.step = 0
+        self._pace = _Pace()
+        engine.received.connect(self._receive)
+        engine.ended.connect(self._engine_ended)
+
+    # --- What the buttons do --------------------------------------------------------------------
+
+    @property
+    def can_play(self) -> bool:
+        return self.phase in (Phase.IDLE, Phase.PAUSED, Phase.BROKEN)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the engine holds the run, so that its model can be looked at."""
+        return self.phase in (Phase.PREPARING, Phase.RUNNING, Phase.PAUSED, Phase.FINISHED)
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Take other choices; they count from the next start, the stop step at once."""
+        if recipe.steps != self.recipe.steps and self.is_live:
+            self._engine.send(m.StopAt(recipe.steps))
+            if self.phase is Phase.FINISHED and recipe.steps > self.step:
+                self.phase = Phase.PAUSED
+        self.recipe = recipe
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.phase is Phase.RUNNING:
+            self.pause()
+        elif self.can_play:
+            self.play()
+
+    def play(self, steps: int | None = None) -> None:
+        """Begin, go on, or go on from the last checkpoint after a crash."""
+        if self.phase is Phase.PAUSED:
+            if self._engine.send(m.Play(steps)):
+                self._enter(Phase.RUNNING)
+        elif self.phase in (Phase.IDLE, Phase.BROKEN):
+            self._begin(steps)
+
+    def pause(self) -> None:
+        if self.phase is Phase.RUNNING:
+            self._engine.send(m.Pause())
+
+    def single_step(self) -> None:
+        self.play(1)
+
+    def reset(self) -> None:
+        """Let go of the run; it stays in its folder."""
+        self._engine.send(m.EndRun())
+        self.phase, self.folder, self.model, self.step = Phase.IDLE, None, None, 0
+        self.history, self.notes = History(), []
+        self.cleared.emit()
+        self.stepped.emit()
+        self.changed.emit()
+
+    def restore(self) -> None:
+        """After a crash: bring the run back from its last checkpoint, and hold."""
+        if self.phase is Phase.BROKEN:
+            self._begin(0)
+
+    def _begin(self, steps: int | None) -> None:
+        resume = self.phase is Phase.BROKEN and self.folder is not None
+        folder = self.folder if resume and self.folder else _new_folder(self.recipe)
+        if not self._engine.send(m.Train(0, self.recipe, str(folder), resume, steps)):
+            self.failed.emit(
+                "The engine is not ready yet: wait for the green dot, then press play."
+            )
+            return
+        self.folder = folder
+        self.preparing = m.Progress("Starting", None)
+        self._enter(Phase.PREPARING)
+
+    # --- What the engine says -------------------------------------------------------------------
+
+    def _receive(self, message: m.Message) -> None:
+        match message:
+            case m.Progress() if self.phase is Phase.PREPARING:
+                self.preparing = message
+                self.changed.emit()
+            case m.RunStarted(folder=folder) if self._is_ours(folder):
+                self._run_started(message)
+            case m.Metrics(rows=rows) if self.is_live:
+                self._take(rows)
+            case m.RunPaused(finished=finished) if self.is_live:
+                self._enter(Phase.FINISHED if finished else Phase.PAUSED)
+            case m.RunFailed(sentence=sentence) if self.is_live:
+                self._broke(sentence)
+            case m.Failed(id=0, sentence=sentence) if self.phase is Phase.PREPARING:
+                self._broke(sentence)
+
+    def _is_ours(self, folder: str) -> bool:
+        return self.folder is not None and str(self.folder) == folder
+
+    def _run_started(self, message: m.RunStarted) -> None:
+        self.model, self.device, self.step = message.model, message.device, message.step
+        self.notes = message.notes
+        self.recipe = msgspec.structs.replace(self.recipe, steps=message.steps)
+        self._enter(Phase.RUNNING)
+        self.started.emit(message.model)
+
+    def _take(self, rows: list[m.StepRow]) -> None:
+        for row in rows:
+            self.history.append(row)
+        self.step = rows[-1].step
+        self._pace.note(rows)
+        self.stepped.emit()
+
+    def _broke(self, sentence: str) -> None:
+        never_began = self.model is None
+        self._enter(Phase.IDLE if never_began else Phase.BROKEN)
+        if never_began:
+            self.folder = None
+        self.failed.emit(sentence)
+
+    def _engine_ended(self) -> None:
+        if self.is_live and self.phase is not Phase.FINISHED:
+            self._enter(Phase.BROKEN if self.model else Phase.IDLE)
+
+    def _enter(self, phase: Phase) -> None:
+        self.phase = phase
+        self._pace.rest()
+        self.changed.emit()
+
+    # --- Figures --------------------------------------------------------------------------------
+
+    @property
+    def seconds_elapsed(self) -> float:
+        """Seconds of training, pauses left out."""
+        return self.history.seconds
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds to the stop step at the present pace."""
+        pace = self._pace.steps_per_second
+        return (self.recipe.steps - self.step) / pace if pace else None
+
+    @property
+    def steps_per_second(self) -> float | None:
+        return self._pace.steps_per_second
+
+    @property
+    def tokens_per_second(self) -> float | None:
+        return self._pace.tokens_per_second
+
+
+class _Pace:
+    """Steps and tokens a second over the last few seconds of running."""
+
+    SECONDS = 3.0
+
+    def __init__(self) -> None:
+        self._marks: list[tuple[float, int, int]] = []
+
+    def rest(self) -> None:
+        self._marks.clear()
+
+    def note(self, rows: list[m.StepRow]) -> None:
+        now = time.monotonic()
+        self._marks.append((now, len(rows), sum(row.tokens for row in rows)))
+        while now - self._marks[0][0] > self.SECONDS:
+            self._marks.pop(0)
+
+    def _rate(self, column: int) -> float | None:
+        if len(self._marks) < 2:
+            return None
+        seconds = self._marks[-1][0] - self._marks[0][0]
+        return sum(mark[column] for mark in self._marks[1:]) / seconds if seconds else None
+
+    @property
+    def steps_per_second(self) -> float | None:
+        return self._rate(1)
+
+    @property
+    def tokens_per_second(self) -> float | None:
+        return self._rate(2)
+
+
+def _new_folder(recipe: Recipe) -> Path:
+    corpus = Path(recipe.corpus).stem or "corpus"
+    what = Path(recipe.start).name if recipe.start else recipe.preset
+    name = f"{datetime.now():%Y-%m-%d-%H%M%S} {what} {corpus}"
+    folder = runs_folder() / name
+    number = 2
+    while folder.exists():
+        folder = runs_folder() / f"{name} {number}"
+        number += 1
+    return folder

@@ -1,0 +1,46 @@
+"""Where things lie: the data that ships, the user's settings, the user's runs."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from bertscope.errors import BertscopeError
+
+HOME_VARIABLE = "BERTSCOPE_HOME"
+"""Environment variable that moves settings and runs into one folder of the user's choice."""
+
+
+@cache
+def resources() -> Path:
+    """The folder of models, corpora, fonts and icons that ships.
+
+    In an installed wheel it lies inside the package, in a checkout beside it.
+
+    Raises
+    ------
+    BertscopeError
+        If neither is there.
+    """
+    package = Path(__file__).parent
+    for folder in (package / "resources", package.parent / "resources"):
+        if (folder / "models").is_dir():
+            return folder
+    raise BertscopeError("bertscope's own resources are missing: install bertscope again.")
+
+
+def default_model() -> Path:
+    """The model that the window opens on."""
+    return resources() / "models" / "stories-tiny"
+
+
+def settings_folder() -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) if home else Path(platformdirs.user_config_dir("bertscope", False))
+
+
+def runs_folder() -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    base = Path(home) if home else Path(platformdirs.user_data_dir("bertscope", False))
+    return base / "runs"

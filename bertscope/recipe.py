@@ -1,0 +1,89 @@
+"""What a training session is made of: a plain value that window, command line and engine share."""
+
+from enum import StrEnum
+
+import msgspec
+
+from bertscope.text.masking import MaskRule
+
+STORIES = "stories"
+"""The name of the built-in corpus."""
+
+PRESETS = {
+    "tiny": (2, 128),
+    "mini": (4, 256),
+    "small": (4, 512),
+    "medium": (8, 512),
+    "base": (12, 768),
+}
+"""Layers and width of the published BERT sizes; heads are width/64, the inner width 4 x it."""
+
+
+class Optimizer(StrEnum):
+    """How the weights are updated."""
+
+    MUON = "muon"
+    ADAMW = "adamw"
+
+
+class Recipe(msgspec.Struct, frozen=True, kw_only=True):
+    """All choices of one training session; the same recipe gives the same run.
+
+    Attributes
+    ----------
+    preset
+        A key of `PRESETS`: random weights of that size. Without meaning where `start` is set.
+    start
+        Folder of the model whose weights training starts from; empty for random weights.
+    vocabulary
+        Folder of the tokenizer. Without meaning where `start` is set.
+    corpus
+        `STORIES`, or the path of a text file or of a folder of them.
+    steps
+        Optimizer steps after which the session stops by itself; the learning rate falls to zero
+        there.
+    batch_size
+        Pairs a step.
+    micro_batch
+        Pairs a forward pass, so that the engine can answer in between; 0 lets the engine choose
+        by the model's size.
+    max_length
+        Tokens a pair at the most, with [CLS] and [SEP].
+    mask
+        The masking rule.
+    seed
+        Of weights, pairs, masks and dropout.
+    device
+        "auto", "cpu", "cuda", "cuda:N" or "mps".
+    optimizer, learning_rate, matrix_learning_rate, warmup_steps
+        Muon takes `matrix_learning_rate` for the encoder's matrices and AdamW takes
+        `learning_rate` for the rest, or for all. Linear warm-up, then linear decay.
+    dropout
+        Of hidden states and attention alike; a model to start from keeps its own.
+    evaluate_every, held_out_pairs
+        After how many steps the held-out losses are measured, and on how many pairs.
+    checkpoint_seconds
+        A checkpoint is written this often.
+    """
+
+    preset: str = "tiny"
+    start: str = ""
+    vocabulary: str = ""
+    corpus: str = STORIES
+    steps: int = 600
+    batch_size: int = 64
+    micro_batch: int = 0
+    max_length: int = 64
+    mask: MaskRule = MaskRule()
+    seed: int = 0
+    device: str = "auto"
+    optimizer: Optimizer = Optimizer.MUON
+    learning_rate: float = 3e-3
+    matrix_learning_rate: float = 1e-2
+    warmup_steps: int = 30
+    weight_decay: float = 0.01
+    clip: float = 1.0
+    dropout: float = 0.0
+    evaluate_every: int = 25
+    held_out_pairs: int = 256
+    checkpoint_seconds: float = 20.0

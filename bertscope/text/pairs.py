@@ -1,0 +1,283 @@
+"""Sentence pairs to train on, drawn once an epoch into flat arrays.
+
+The rules are those of google-research/bert's ``create_pretraining_data.py`` (Devlin et al. 2018,
+section 3.1 and appendix A.2). B is random with chance 1/2 *or where the chunk holds one sentence*,
+so the random share is above a half; `PairRows.random_share` is the share really drawn. One
+difference: the random sentence always comes from another document, where the original gives up
+after ten tries.
+
+Axes: B batch, L length, M chosen positions.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bertscope.errors import CorpusError
+from bertscope.text.cutting import CutCorpus, cut_documents, offsets_of
+from bertscope.text.masking import MaskRule, draw_plan
+from bertscope.text.pair import fit
+
+__all__ = ["Batch", "CutCorpus", "PairRows", "cut_documents", "make_pairs"]
+
+IS_NEXT, IS_RANDOM = 0, 1
+SPECIALS = 3
+"""[CLS] and two [SEP] in every row."""
+SHORT_CHANCE = 0.1
+"""Chance that a document's pairs aim at a random shorter length."""
+SHORTEST_TARGET = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """What one step reads.
+
+    Attributes
+    ----------
+    ids_BL
+        Token ids after masking, padded to the longest row, int64.
+    segments_BL
+        0 up to and with the first [SEP], 1 after it, 0 in the padding, int64.
+    lengths_B
+        Real tokens of each row, int64.
+    chosen_M
+        The chosen positions as flat indices ``b * L + l``, ascending, int64.
+    targets_M
+        The tokens that stood there before masking, int64.
+    labels_B
+        0 where B is next, 1 where it is random, int64.
+    """
+
+    ids_BL: NDArray[np.int64]
+    segments_BL: NDArray[np.int64]
+    lengths_B: NDArray[np.int64]
+    chosen_M: NDArray[np.int64]
+    targets_M: NDArray[np.int64]
+    labels_B: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class PairRows:
+    """The pairs of one epoch as flat arrays; row i lies at ``offsets[i]:offsets[i + 1]``.
+
+    Attributes
+    ----------
+    ids
+        Token ids with [CLS] and [SEP], before masking, int32.
+    offsets
+        Where each row starts, and the end of the last, int64.
+    b_start
+        Where segment 1 starts in each row, int32.
+    labels
+        0 where B is next, 1 where it is random, int8.
+    words
+        For each token the number of its word in the row, from 0; -1 for [CLS] and [SEP]; int32.
+    pad_id, mask_id, vocabulary_size
+        Of the tokenizer.
+    """
+
+    ids: NDArray[np.int32]
+    offsets: NDArray[np.int64]
+    b_start: NDArray[np.int32]
+    labels: NDArray[np.int8]
+    words: NDArray[np.int32]
+    pad_id: int
+    mask_id: int
+    vocabulary_size: int
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    @cached_property
+    def lengths(self) -> NDArray[np.int64]:
+        """Tokens of each row."""
+        return np.diff(self.offsets)
+
+    @property
+    def random_share(self) -> float:
+        """Share of the rows whose B is random, 0 to 1."""
+        return float(np.mean(self.labels == IS_RANDOM))
+
+    def batch(
+        self, indices: Sequence[int] | NDArray[np.int64], rule: MaskRule, *, seed: int, epoch: int
+    ) -> Batch:
+        """The rows at `indices`, masked.
+
+        A row's mask depends on `rule`, `seed`, `epoch` and the row's own index alone: neither on
+        the rows beside it nor on what was drawn before.
+        """
+        rows = np.asarray(indices, np.int64)
+        lengths_B = self.lengths[rows]
+        width = int(lengths_B.max(initial=0))
+        ids_BL = np.full((len(rows), width), self.pad_id, np.int64)
+        segments_BL = np.zeros_like(ids_BL)
+        chosen: list[int] = []
+        targets: list[int] = []
+        for b, row in enumerate(rows.tolist()):
+            start, end = int(self.offsets[row]), int(self.offsets[row + 1])
+            ids = self.ids[start:end].tolist()
+            plan = draw_plan(
+                rule,
+                ids,
+                self.words[start:end].tolist(),
+                mask_id=self.mask_id,
+                vocabulary_size=self.vocabulary_size,
+                key=(seed, epoch, row),
+            )
+            ids_BL[b, : end - start] = plan.apply(ids)
+            segments_BL[b, self.b_start[row] : end - start] = 1
+            chosen += [b * width + position for position in plan.positions]
+            targets += [ids[position] for position in plan.positions]
+        return Batch(
+            ids_BL,
+            segments_BL,
+            lengths_B,
+            np.array(chosen, np.int64),
+            np.array(targets, np.int64),
+            self.labels[rows].astype(np.int64),
+        )
+
+
+def make_pairs(corpus: CutCorpus, *, max_length: int, seed: int, epoch: int) -> PairRows:
+    """Draw the pairs of one epoch.
+
+    Parameters
+    ----------
+    max_length
+        Tokens a row at the most, with [CLS] and [SEP].
+    seed, epoch
+        Key of the draw: the same key gives the same rows.
+
+    Raises
+    ------
+    CorpusError
+        If `max_length` has no room for a pair, or there is only one document: then there is no
+        other one to draw a random sentence from.
+    """
+    room = max_length - SPECIALS
+    if room < SHORTEST_TARGET:
+        raise CorpusError(
+            f"A pair needs at least {SPECIALS + SHORTEST_TARGET} tokens: raise the length."
+        )
+    if len(corpus.document_offsets) < 3:
+        raise CorpusError(
+            "Pairs need at least two documents with text in them: separate documents by a blank "
+            "line, or choose a longer text."
+        )
+    # A string seeds through sha512, and random() is the same in every Python version.
+    drawn = _Drawer(corpus, room, random.Random(f"pairs {seed} {epoch}")).draw()
+    return _lay_rows(corpus, np.array(drawn, np.int64))
+
+
+class _Drawer:
+    """Draws pairs as ranges of tokens, for in a document neighbouring sentences are one range."""
+
+    def __init__(self, corpus: CutCorpus, room: int, rng: random.Random) -> None:
+        self.offsets: list[int] = corpus.sentence_offsets.tolist()
+        self.documents: list[int] = corpus.document_offsets.tolist()
+        self.room = room
+        self.uniform = rng.random
+        self.pairs: list[tuple[int, int, int, int, int]] = []
+
+    def draw(self) -> list[tuple[int, int, int, int, int]]:
+        """``(a_start, a_end, b_start, b_end, label)`` of every pair, ranges in tokens."""
+        order = list(range(len(self.documents) - 1))
+        for i in range(len(order) - 1, 0, -1):
+            j = self._below(i + 1)
+            order[i], order[j] = order[j], order[i]
+        for document in order:
+            self._draw_document(document)
+        return self.pairs
+
+    def _below(self, stop: int) -> int:
+        return int(self.uniform() * stop)
+
+    def _draw_document(self, document: int) -> None:
+        start, last = self.documents[document], self.documents[document + 1]
+        target = self.room
+        if self.uniform() < SHORT_CHANCE:
+            target = SHORTEST_TARGET + self._below(self.room - SHORTEST_TARGET + 1)
+        while start < last:
+            end = start + 1
+            while end < last and self.offsets[end] - self.offsets[start] < target:
+                end += 1
+            start = self._draw_pair(document, start, end, target)
+
+    def _draw_pair(self, document: int, start: int, end: int, target: int) -> int:
+        """Make a pair of the chunk of sentences; the sentence that the next chunk starts at."""
+        middle = start + 1 + (self._below(end - start - 1) if end - start > 1 else 0)
+        a_start, a_end = self.offsets[start], self.offsets[middle]
+        if end - start > 1 and self.uniform() >= 0.5:
+            self._add(a_start, a_end, a_end, self.offsets[end], IS_NEXT)
+            return end
+        b_start, b_end = self._random_sentences(document, target - (a_end - a_start))
+        self._add(a_start, a_end, b_start, b_end, IS_RANDOM)
+        return middle
+
+    def _random_sentences(self, document: int, target: int) -> tuple[int, int]:
+        """Sentences of another document from a random one on, until `target` tokens are met."""
+        other = self._below(len(self.documents) - 2)
+        other += other >= document
+        first, last = self.documents[other], self.documents[other + 1]
+        start = first + self._below(last - first)
+        end = start + 1
+        while end < last and self.offsets[end] - self.offsets[start] < target:
+            end += 1
+        return self.offsets[start], self.offsets[end]
+
+    def _add(self, a_start: int, a_end: int, b_start: int, b_end: int, label: int) -> None:
+        keep_a, keep_b = fit(a_end - a_start, b_end - b_start, self.room)
+        a = self._truncate(a_start, a_end, keep_a)
+        b = self._truncate(b_start, b_end, keep_b)
+        self.pairs.append((*a, *b, label))
+
+    def _truncate(self, start: int, end: int, keep: int) -> tuple[int, int]:
+        """Take tokens off the front or the back, each with equal chance."""
+        for _ in range(end - start - keep):
+            if self.uniform() < 0.5:
+                start += 1
+            else:
+                end -= 1
+        return start, end
+
+
+def _lay_rows(corpus: CutCorpus, drawn: NDArray[np.int64]) -> PairRows:
+    """Copy the drawn ranges into rows ``[CLS] A [SEP] B [SEP]``."""
+    a_start, a_end, b_start, b_end, labels = drawn.T
+    a_length, b_length = a_end - a_start, b_end - b_start
+    offsets = offsets_of(a_length + b_length + SPECIALS)
+    rows_at, ends_at = offsets[:-1], offsets[1:]
+    segment_1 = a_length + 2
+    ids = np.full(offsets[-1], corpus.sep_id, np.int32)
+    ids[rows_at] = corpus.cls_id
+    starts_word = np.zeros(offsets[-1], bool)
+    for start, length, first in ((a_start, a_length, 1), (b_start, b_length, segment_1)):
+        source, target = _ranges(start, length), _ranges(rows_at + first, length)
+        ids[target] = corpus.ids[source]
+        starts_word[target] = ~corpus.continues[source]
+        # Truncation may have left the end of a word at the front: it counts as a word.
+        starts_word[(rows_at + first)[length > 0]] = True
+    numbers = np.cumsum(starts_word)
+    words = numbers - np.repeat(numbers[rows_at], np.diff(offsets)) - 1
+    for special in (rows_at, rows_at + segment_1 - 1, ends_at - 1):
+        words[special] = -1
+    return PairRows(
+        ids=ids,
+        offsets=offsets,
+        b_start=segment_1.astype(np.int32),
+        labels=labels.astype(np.int8),
+        words=words.astype(np.int32),
+        pad_id=corpus.pad_id,
+        mask_id=corpus.mask_id,
+        vocabulary_size=corpus.vocabulary_size,
+    )
+
+
+def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """``start, start + 1, ..., start + length - 1`` of each range, one after the other."""
+    offsets = offsets_of(lengths)
+    return np.arange(offsets[-1]) + np.repeat(starts - offsets[:-1], lengths)

@@ -1,0 +1,300 @@
+"""What window and engine say to each other: typed values, no pickle, no torch, no Qt.
+
+The window sends a `Request`, the engine sends a `Reply`. Arrays travel as bytes with their shape.
+"""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from bertscope.recipe import Recipe
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PROTOCOL = 1
+"""Raised whenever a message changes its meaning; window and engine must agree on it."""
+
+
+class Message(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
+    """One message; its class name travels as its tag."""
+
+
+class Array(msgspec.Struct, frozen=True, array_like=True):
+    """A C-contiguous array: float32 in all messages so far."""
+
+    shape: tuple[int, ...]
+    dtype: str
+    data: bytes
+
+    @classmethod
+    def of(cls, array: "NDArray[np.float32]") -> "Array":
+        return cls(array.shape, array.dtype.str, np.ascontiguousarray(array).tobytes())
+
+    def numpy(self) -> "NDArray[np.float32]":
+        """A read-only view of the bytes."""
+        return np.frombuffer(self.data, self.dtype).reshape(self.shape)
+
+
+class ModelRef(msgspec.Struct, frozen=True):
+    """What a probe is aimed at: a model folder, or the model of the run in that folder."""
+
+    folder: str
+
+
+# --- Requests ---------------------------------------------------------------------------------
+
+
+class OpenModel(Message, frozen=True):
+    """Load a model folder, so that probes of it are answered at once."""
+
+    id: int
+    model: ModelRef
+
+
+class Probe(Message, frozen=True):
+    """One look at one model with one pair and one mask plan.
+
+    A newer probe of the same view takes the place of one that has not started.
+
+    Attributes
+    ----------
+    ids, segments
+        What the model reads, mask plan applied.
+    labels
+        For each chosen position the id that stood there.
+    nsp_label
+        0 if B follows A, 1 if not, None without B.
+    positions
+        Where predictions are wanted beside the chosen positions.
+    attention
+        Whether the attention of all heads is wanted.
+    """
+
+    id: int
+    view: str
+    model: ModelRef
+    ids: list[int]
+    segments: list[int]
+    labels: dict[int, int] = {}
+    nsp_label: int | None = None
+    positions: list[int] = []
+    top_k: int = 5
+    attention: bool = True
+
+
+class Train(Message, frozen=True):
+    """Begin a run in `folder`, or continue the one that is there. It starts paused at `play` 0.
+
+    Attributes
+    ----------
+    play
+        Steps to do before pausing; None for all.
+    """
+
+    id: int
+    recipe: Recipe
+    folder: str
+    resume: bool = False
+    play: int | None = None
+
+
+class Play(Message, frozen=True):
+    """Go on with the run: for `steps` steps, or to its end."""
+
+    steps: int | None = None
+
+
+class Pause(Message, frozen=True):
+    """Hold the run after the step at hand."""
+
+
+class StopAt(Message, frozen=True):
+    """Move the run's last step."""
+
+    steps: int
+
+
+class EndRun(Message, frozen=True):
+    """Save the run's model and checkpoint and let go of it."""
+
+
+class Shutdown(Message, frozen=True):
+    """End the engine; a run is saved first."""
+
+
+Request = OpenModel | Probe | Train | Play | Pause | StopAt | EndRun | Shutdown
+
+
+# --- Replies ----------------------------------------------------------------------------------
+
+
+class DeviceInfo(msgspec.Struct, frozen=True):
+    """A device to train on: its name for a recipe, and its name for people."""
+
+    name: str
+    label: str
+
+
+class Ready(Message, frozen=True):
+    """The engine has started."""
+
+    protocol: int
+    version: str
+    torch: str
+    pid: int
+    devices: list[DeviceInfo]
+
+
+class ModelInfo(msgspec.Struct, frozen=True):
+    """What a model is."""
+
+    ref: ModelRef
+    name: str
+    layers: int
+    width: int
+    heads: int
+    parameters: int
+    vocabulary_size: int
+    max_length: int
+    new_heads: list[str] = []
+
+
+class ModelOpened(Message, frozen=True):
+    """A model is loaded."""
+
+    id: int
+    model: ModelInfo
+
+
+class Prediction(msgspec.Struct, frozen=True, array_like=True):
+    """What the model says at one position T_i.
+
+    Attributes
+    ----------
+    top_ids, top_probabilities
+        The likeliest tokens, likeliest first.
+    original_id, original_probability, rank, loss
+        The token that stood there, its probability, its rank from 1, and the cross entropy
+        ``-ln p`` in nats; None where the position isn't chosen.
+    """
+
+    position: int
+    top_ids: list[int]
+    top_probabilities: list[float]
+    original_id: int | None
+    original_probability: float | None
+    rank: int | None
+    loss: float | None
+
+
+class Look(Message, frozen=True):
+    """The answer to a `Probe`; arrays as in `bertscope.engine.probe.Look`."""
+
+    id: int
+    view: str
+    model: ModelRef
+    step: int | None
+    token_rows: Array
+    segment_rows: Array
+    position_rows: Array
+    sum: Array
+    normalized: Array
+    predictions: list[Prediction]
+    is_next_probability: float
+    mlm_loss: float | None = None
+    nsp_loss: float | None = None
+    attention: Array | None = None
+
+
+class Failed(Message, frozen=True):
+    """A request that can't be met, in a sentence."""
+
+    id: int
+    sentence: str
+
+
+class Progress(Message, frozen=True):
+    """How far a long preparation is; `fraction` 0 to 1, or None where the end isn't known."""
+
+    text: str
+    fraction: float | None
+
+
+class RunStarted(Message, frozen=True):
+    """The run's model is there and can be probed.
+
+    Attributes
+    ----------
+    random_share
+        The share of the first epoch's pairs whose B is random.
+    notes
+        What the user should know of corpus and model, a sentence each.
+    """
+
+    id: int
+    folder: str
+    model: ModelInfo
+    device: DeviceInfo
+    step: int
+    steps: int
+    random_share: float = 0.0
+    notes: list[str] = []
+
+
+class StepRow(msgspec.Struct, frozen=True, array_like=True):
+    """The metrics of one step; losses in nats. At step 0 there are held-out values only."""
+
+    step: int
+    mlm_loss: float | None = None
+    nsp_loss: float | None = None
+    mlm_accuracy: float | None = None
+    nsp_accuracy: float | None = None
+    held_out_mlm_loss: float | None = None
+    held_out_nsp_loss: float | None = None
+    held_out_mlm_accuracy: float | None = None
+    held_out_nsp_accuracy: float | None = None
+    tokens: int = 0
+    pairs: int = 0
+    seconds: float = 0.0
+
+
+class Metrics(Message, frozen=True):
+    """The steps done since the last such message."""
+
+    rows: list[StepRow]
+
+
+class RunPaused(Message, frozen=True):
+    """The run holds at `step`, because it was asked to or because it is `finished`."""
+
+    step: int
+    finished: bool = False
+
+
+class RunFailed(Message, frozen=True):
+    """The run could not go on; what it had saved is in its folder."""
+
+    step: int
+    sentence: str
+
+
+class RunEnded(Message, frozen=True):
+    """The run is saved and let go of."""
+
+    folder: str
+
+
+Reply = (
+    Ready
+    | ModelOpened
+    | Look
+    | Failed
+    | Progress
+    | RunStarted
+    | Metrics
+    | RunPaused
+    | RunFailed
+    | RunEnded
+)

@@ -1,0 +1,46 @@
+import math
+
+import pytest
+import torch
+
+from bertscope.engine.model import Outputs
+from bertscope.engine.objective import measure
+
+
+def test_a_model_that_knows_nothing_scores_ln_v_and_ln_2():
+    even = Outputs(torch.zeros(3, 50), torch.zeros(4, 2))
+    objective = measure(even, torch.tensor([1, 2, 3]), torch.tensor([0, 1, 1, 0]))
+    assert float(objective.mlm_loss) == pytest.approx(math.log(50))
+    assert float(objective.nsp_loss) == pytest.approx(math.log(2))
+    assert float(objective.loss) == pytest.approx(math.log(50) + math.log(2))
+
+
+def test_index_0_says_that_b_is_next():
+    sure = Outputs(torch.zeros(0, 5), torch.tensor([[9.0, -9.0], [-9.0, 9.0]]))
+    right = measure(sure, torch.zeros(0, dtype=torch.long), torch.tensor([0, 1]))
+    wrong = measure(sure, torch.zeros(0, dtype=torch.long), torch.tensor([1, 0]))
+    assert float(right.nsp_accuracy) == 1.0
+    assert float(wrong.nsp_accuracy) == 0.0
+    assert float(wrong.nsp_loss) == pytest.approx(18.0)
+
+
+def test_without_b_and_without_masks_nothing_is_lost():
+    outputs = Outputs(torch.zeros(0, 5), torch.randn(1, 2))
+    objective = measure(outputs, torch.zeros(0, dtype=torch.long), None)
+    assert (objective.chosen, objective.pairs) == (0, 0)
+    assert float(objective.loss) == 0.0
+
+
+def test_parts_add_up_to_the_whole():
+    generator = torch.Generator().manual_seed(0)
+    mlm, nsp = torch.randn(7, 20, generator=generator), torch.randn(5, 2, generator=generator)
+    targets, labels = torch.arange(7), torch.tensor([0, 1, 0, 1, 1])
+    whole = measure(Outputs(mlm, nsp), targets, labels)
+    first = measure(Outputs(mlm[:5], nsp[:2]), targets[:5], labels[:2])
+    second = measure(Outputs(mlm[5:], nsp[2:]), targets[5:], labels[2:])
+    for part_sum in (
+        (first + second).loss,
+        first.share_of(7, 5) + second.share_of(7, 5),
+    ):
+        torch.testing.assert_close(part_sum, whole.loss)
+    assert int((first + second).mlm_correct) == int(whole.mlm_correct)

@@ -1,0 +1,260 @@
+"""Pairs by google-research/bert's rules, judged by a slow list-based telling of the same rules."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bertscope.errors import CorpusError
+from bertscope.text.masking import MaskRule, Unit, draw_plan
+from bertscope.text.pairs import CutCorpus, PairRows, cut_documents, make_pairs
+from bertscope.text.tokenizer import WordPieceTokenizer
+
+PAD, CLS, SEP, MASK = 0, 2, 3, 4
+VOCABULARY_SIZE = 10_000_000
+
+
+def _corpus(lengths: list[list[int]]) -> CutCorpus:
+    """Documents of sentences of so many tokens; every token has an id of its own, from 10."""
+    flat = [length for document in lengths for length in document]
+    total = sum(flat)
+    return CutCorpus(
+        ids=np.arange(10, 10 + total, dtype=np.int32),
+        continues=np.arange(total) % 3 == 2,
+        sentence_offsets=np.cumsum([0, *flat]),
+        document_offsets=np.cumsum([0, *map(len, lengths)]),
+        pad_id=PAD,
+        unk_id=1,
+        cls_id=CLS,
+        sep_id=SEP,
+        mask_id=MASK,
+        vocabulary_size=VOCABULARY_SIZE,
+    )
+
+
+def _rows(rows: PairRows) -> list[tuple[list[int], list[int], int]]:
+    """A, B and label of every row, after a look at its special tokens."""
+    found = []
+    for i in range(len(rows)):
+        ids = rows.ids[rows.offsets[i] : rows.offsets[i + 1]].tolist()
+        b_start = int(rows.b_start[i])
+        assert ids[0] == CLS
+        assert ids[b_start - 1] == ids[-1] == SEP
+        assert ids.count(SEP) == 2
+        found.append((ids[1 : b_start - 1], ids[b_start:-1], int(rows.labels[i])))
+    return found
+
+
+def _documents_of(corpus: CutCorpus) -> np.ndarray:
+    """For each token the number of its document."""
+    ends = corpus.sentence_offsets[corpus.document_offsets]
+    return np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+
+
+DOCUMENTS = st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=8), min_size=2, max_size=8)
+
+
+@given(lengths=DOCUMENTS, max_length=st.integers(5, 40), seed=st.integers(0, 2**63))
+def test_what_holds_for_every_pair(lengths: list[list[int]], max_length: int, seed: int) -> None:
+    corpus = _corpus(lengths)
+    rows = make_pairs(corpus, max_length=max_length, seed=seed, epoch=0)
+    document_of = _documents_of(corpus)
+    assert rows.lengths.max() <= max_length
+    for a, b, label in _rows(rows):
+        assert a, b
+        # Neighbouring ids are neighbouring tokens: each side is one unbroken piece of text.
+        assert a == list(range(a[0], a[-1] + 1))
+        assert b == list(range(b[0], b[-1] + 1))
+        same = document_of[a[0] - 10] == document_of[b[0] - 10]
+        assert document_of[a[0] - 10] == document_of[a[-1] - 10]
+        assert document_of[b[0] - 10] == document_of[b[-1] - 10]
+        assert same == (label == 0)
+        if label == 0:
+            assert b[0] > a[-1]
+            if len(a) + len(b) + 3 < max_length:
+                assert b[0] == a[-1] + 1
+
+
+@given(lengths=DOCUMENTS, seed=st.integers(0, 99))
+def test_each_sentence_is_used_once_where_nothing_is_truncated(
+    lengths: list[list[int]], seed: int
+) -> None:
+    corpus = _corpus(lengths)
+    rows = make_pairs(corpus, max_length=2000, seed=seed, epoch=0)
+    used: list[int] = []
+    for a, b, label in _rows(rows):
+        used += a + (b if label == 0 else [])
+    # Sentences that a random B displaced went back and are drawn again.
+    assert sorted(used) == corpus.ids.tolist()
+
+
+def _slow_pairs(lengths: list[list[int]], room: int, rng: random.Random) -> tuple[float, float]:
+    """The share of random pairs and the mean row length, by lists."""
+    labels, sizes = [], []
+    for number, document in enumerate(lengths):
+        target = rng.randint(2, room) if rng.random() < 0.1 else room
+        waiting = list(document)
+        while waiting:
+            chunk = [waiting.pop(0)]
+            while waiting and sum(chunk) < target:
+                chunk.append(waiting.pop(0))
+            cut = rng.randint(1, len(chunk) - 1) if len(chunk) > 1 else 1
+            size_a, size_b = sum(chunk[:cut]), sum(chunk[cut:])
+            is_random = len(chunk) == 1 or rng.random() < 0.5
+            if is_random:
+                waiting = chunk[cut:] + waiting
+                other = rng.choice([d for i, d in enumerate(lengths) if i != number])
+                size_b = 0
+                for sentence in other[rng.randrange(len(other)) :]:
+                    size_b += sentence
+                    if size_b >= target - size_a:
+                        break
+            labels.append(is_random)
+            sizes.append(min(room, size_a + size_b) + 3)
+    return sum(labels) / len(labels), sum(sizes) / len(sizes)
+
+
+@pytest.mark.parametrize("max_length", [24, 64])
+def test_random_share_and_lengths_are_those_of_the_rules(max_length: int) -> None:
+    shape = random.Random(1)
+    lengths = [[shape.randint(4, 14) for _ in range(shape.randint(3, 12))] for _ in range(1500)]
+    rows = make_pairs(_corpus(lengths), max_length=max_length, seed=0, epoch=0)
+    share, size = _slow_pairs(lengths, max_length - 3, random.Random(2))
+    assert rows.random_share == pytest.approx(share, abs=0.025)
+    assert rows.lengths.mean() == pytest.approx(size, rel=0.02)
+    assert 0.55 < rows.random_share < 0.75
+
+
+def test_truncation_takes_from_front_and_back_alike() -> None:
+    rows = make_pairs(_corpus([[100]] * 400), max_length=53, seed=0, epoch=0)
+    assert rows.random_share == 1.0
+    assert set(rows.lengths.tolist()) == {53}
+    fronts = [(a[0] - 10) % 100 for a, _, _ in _rows(rows)]
+    assert {len(a) for a, _, _ in _rows(rows)} == {25}
+    # 75 of A's tokens go, half of them from the front.
+    assert np.mean(fronts) == pytest.approx(37.5, abs=4 * (75 / 4 / 400) ** 0.5)
+
+
+def test_the_key_decides_and_an_epoch_is_a_new_draw() -> None:
+    corpus = _corpus([[5, 6, 7, 4]] * 30)
+    rows = make_pairs(corpus, max_length=32, seed=1, epoch=2)
+    again = make_pairs(corpus, max_length=32, seed=1, epoch=2)
+    assert np.array_equal(rows.ids, again.ids)
+    assert np.array_equal(rows.labels, again.labels)
+    for seed, epoch in ((1, 3), (2, 2), (12, 0)):
+        assert _rows(make_pairs(corpus, max_length=32, seed=seed, epoch=epoch)) != _rows(rows)
+
+
+def test_documents_come_in_a_new_order() -> None:
+    corpus = _corpus([[5, 6]] * 50)
+    rows = make_pairs(corpus, max_length=64, seed=0, epoch=0)
+    order = [a[0] for a, _, _ in _rows(rows)]
+    assert order != sorted(order)
+    # A document's own pairs stay together, all 50 documents are there.
+    assert len({(start - 10) // 11 for start in order}) == 50
+
+
+def test_words_are_numbered_through_the_row() -> None:
+    corpus = _corpus([[7, 8, 3], [9, 2, 6], [5, 5]])
+    rows = make_pairs(corpus, max_length=14, seed=3, epoch=0)
+    for i in range(len(rows)):
+        row = slice(rows.offsets[i], rows.offsets[i + 1])
+        ids, words = rows.ids[row].tolist(), rows.words[row].tolist()
+        b_start = int(rows.b_start[i])
+        expected, number = [], -1
+        for position, token_id in enumerate(ids):
+            if token_id in (CLS, SEP):
+                expected.append(-1)
+                continue
+            first_of_side = position in (1, b_start)
+            number += first_of_side or not corpus.continues[token_id - 10]
+            expected.append(int(number))
+        assert words == expected
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+def test_a_batch_holds_the_rows_masked(unit: Unit) -> None:
+    rows = make_pairs(_corpus([[5, 6, 7, 4]] * 30), max_length=32, seed=1, epoch=2)
+    rule = MaskRule(rate=0.3, unit=unit)
+    indices = [7, 0, len(rows) - 1]
+    batch = rows.batch(indices, rule, seed=5, epoch=2)
+    width = int(rows.lengths[indices].max())
+    assert batch.ids_BL.shape == batch.segments_BL.shape == (3, width)
+    assert batch.lengths_B.tolist() == rows.lengths[indices].tolist()
+    assert batch.labels_B.tolist() == rows.labels[indices].tolist()
+    chosen, targets = [], []
+    for b, i in enumerate(indices):
+        row = slice(rows.offsets[i], rows.offsets[i + 1])
+        ids = rows.ids[row].tolist()
+        plan = draw_plan(
+            rule,
+            ids,
+            rows.words[row].tolist(),
+            mask_id=MASK,
+            vocabulary_size=VOCABULARY_SIZE,
+            key=(5, 2, i),
+        )
+        padding = [PAD] * (width - len(ids))
+        b_start = int(rows.b_start[i])
+        assert batch.ids_BL[b].tolist() == plan.apply(ids) + padding
+        assert batch.segments_BL[b].tolist() == (
+            [0] * b_start + [1] * (len(ids) - b_start) + [0] * len(padding)
+        )
+        chosen += [b * width + position for position in plan.positions]
+        targets += [ids[position] for position in plan.positions]
+    assert batch.chosen_M.tolist() == chosen == sorted(chosen)
+    assert batch.targets_M.tolist() == targets
+    for array in vars(batch).values():
+        assert array.dtype == np.int64
+
+
+def test_a_rows_masks_do_not_depend_on_its_neighbours() -> None:
+    rows = make_pairs(_corpus([[5, 6, 7, 4]] * 30), max_length=32, seed=1, epoch=0)
+    alone = rows.batch([3], MaskRule(), seed=0, epoch=0)
+    among = rows.batch(np.array([9, 3, 1]), MaskRule(), seed=0, epoch=0)
+    length = int(alone.lengths_B[0])
+    assert among.ids_BL[1, :length].tolist() == alone.ids_BL[0].tolist()
+    other_epoch = rows.batch([3], MaskRule(), seed=0, epoch=1)
+    assert other_epoch.ids_BL.tolist() != alone.ids_BL.tolist()
+
+
+def test_without_masking_nothing_is_chosen() -> None:
+    rows = make_pairs(_corpus([[5, 6], [3, 4]]), max_length=32, seed=1, epoch=0)
+    batch = rows.batch([0], MaskRule(rate=0.0), seed=0, epoch=0)
+    assert len(batch.chosen_M) == len(batch.targets_M) == 0
+    assert rows.batch([], MaskRule(), seed=0, epoch=0).ids_BL.shape == (0, 0)
+
+
+def test_documents_are_cut_as_the_tokenizer_cuts(tokenizer: WordPieceTokenizer) -> None:
+    told: list[float] = []
+    documents = [["My dog is playing.", "\x00"], ["\x00"], ["he ¤", "likes", "my dog"], []]
+    corpus = cut_documents(tokenizer, documents, told.append)
+    tokens = [tokenizer.vocabulary[i] for i in corpus.ids]
+    assert " ".join(tokens) == "my dog is play ##ing . he [UNK] likes my dog"
+    assert corpus.continues.tolist() == [token.startswith("##") for token in tokens]
+    assert corpus.sentence_offsets.tolist() == [0, 6, 8, 9, 11]
+    assert corpus.document_offsets.tolist() == [0, 1, 4]
+    assert corpus.unknown_share == pytest.approx(1 / 11)
+    assert corpus.mask_id == tokenizer.mask_id
+    assert corpus.vocabulary_size == len(tokenizer)
+    assert told[-1] == 1.0
+
+
+def test_progress_comes_chunk_by_chunk(tokenizer: WordPieceTokenizer) -> None:
+    told: list[float] = []
+    corpus = cut_documents(tokenizer, [["my dog", "he likes"]] * 6000, told.append)
+    assert len(corpus.ids) == 24_000
+    assert len(told) >= 3
+    assert told == sorted(told)
+
+
+def test_too_little_to_pair_is_refused_in_words(tokenizer: WordPieceTokenizer) -> None:
+    for documents in ([], [["\x00"]], [["my dog", "he likes"]], [["my dog"], ["\x00"]]):
+        corpus = cut_documents(tokenizer, documents)
+        assert corpus.unknown_share == 0.0
+        with pytest.raises(CorpusError, match="two documents"):
+            make_pairs(corpus, max_length=32, seed=0, epoch=0)
+    with pytest.raises(CorpusError, match="at least 5"):
+        make_pairs(_corpus([[1], [1]]), max_length=4, seed=0, epoch=0)
