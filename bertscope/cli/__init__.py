@@ -15,12 +15,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return serve()
     from bertscope.cli.parser import parse
 
-    parsed = parse(arguments)
     try:
+        _require_text(arguments)
+        parsed = parse(arguments)
         code: int = parsed.verb(parsed)
     except BertscopeError as error:
-        print(f"bertscope: {error}", file=sys.stderr)
-        return 2
+        return _refuse(str(error))
+    except OSError as error:
+        # What has no sentence of its own: a folder that may not be entered, a name too long.
+        if error.filename is None:
+            raise
+        return _refuse(f"{error.filename} can't be used ({error.strerror}): choose another.")
     except KeyboardInterrupt:
         return 130
     return code
@@ -29,3 +34,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def window_main() -> int:
     """Open the window; for desktop launchers, and for `python main.py`."""
     return main()
+
+
+def _require_text(arguments: Sequence[str]) -> None:
+    """Refuse bytes that are no text: neither a recipe nor a picture could hold them.
+
+    Raises
+    ------
+    BertscopeError
+        If an argument isn't UTF-8.
+    """
+    for argument in arguments:
+        try:
+            argument.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise BertscopeError(
+                f"{argument!r} is not UTF-8: rename it or type it anew."
+            ) from error
+
+
+def _refuse(sentence: str) -> int:
+    print(f"bertscope: {sentence}", file=sys.stderr)
+    return 2

@@ -7,6 +7,8 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 import bertscope
+from bertscope.cli.qt import qt_needed
+from bertscope.errors import BertscopeError
 from bertscope.places import default_model, resources, runs_folder, settings_folder
 
 PACKAGES = ("torch", "PySide6-Essentials", "pyqtgraph", "tokenizers", "safetensors", "numpy")
@@ -27,7 +29,6 @@ def run(*, as_json: bool) -> int:
 def gather() -> dict[str, object]:
     """What there is to know of this installation."""
     from bertscope.engine.devices import available_devices
-    from bertscope.gui.app import has_screen
 
     return {
         "bertscope": bertscope.__version__,
@@ -36,7 +37,7 @@ def gather() -> dict[str, object]:
         "packages": {name: _version(name) for name in PACKAGES},
         "devices": {device.name: device.label for device in available_devices()},
         "qt_platform": qt_platform(),
-        "screen": has_screen(),
+        "screen": screen(),
         "settings": str(settings_folder()),
         "runs": str(runs_folder()),
         "resources": str(resources()),
@@ -53,6 +54,16 @@ def qt_platform() -> str:
     if os.environ.get("WAYLAND_DISPLAY"):
         return "wayland"
     return "xcb" if os.environ.get("DISPLAY") else "offscreen"
+
+
+def screen() -> bool | str:
+    """Whether a window can be opened here, or why Qt can't be loaded."""
+    try:
+        with qt_needed():
+            from bertscope.gui.app import has_screen
+    except BertscopeError as error:
+        return str(error)
+    return has_screen()
 
 
 def _version(package: str) -> str:

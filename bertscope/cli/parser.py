@@ -4,8 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 import bertscope
+from bertscope.cli.qt import qt_needed
+from bertscope.errors import BertscopeError
 from bertscope.recipe import PRESETS, STORIES, Optimizer, Recipe
 from bertscope.text.masking import MaskRule, Unit
 
@@ -62,9 +67,9 @@ def _add_probe(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     )
     masks = probe.add_mutually_exclusive_group()
     masks.add_argument("--mask", default="", metavar="2,8", help="positions that become [MASK]")
-    masks.add_argument("--roll", type=int, metavar="SEED", help="masks drawn by BERT's rule")
+    masks.add_argument("--roll", type=_count, metavar="SEED", help="masks drawn by BERT's rule")
     probe.add_argument("--not-next", action="store_true", help="the label is: B doesn't follow A")
-    probe.add_argument("--top-k", type=int, default=5, metavar="N", help="predictions a position")
+    probe.add_argument("--top-k", type=_count, default=5, metavar="N", help="guesses a place")
     probe.add_argument("--dark", action="store_true", help="the dark colours, for pictures")
     probe.add_argument(
         "--out",
@@ -77,8 +82,10 @@ def _add_probe(verbs: "Verbs[argparse.ArgumentParser]") -> None:
 
 
 def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
+    # What isn't typed is absent, so that a run gone on with changes only in what is typed.
     train = verbs.add_parser(
         "pretrain",
+        argument_default=argparse.SUPPRESS,
         help="train a model on a corpus into a run folder",
         description=(
             "Train on masked LM and next sentence prediction. Ctrl+C stops cleanly and keeps all; "
@@ -86,32 +93,31 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
         ),
     )
     add = train.add_argument
-    add("--corpus", default=STORIES, metavar="FILE|stories", help="a .txt, a folder, or stories")
-    add("--preset", choices=PRESETS, default=DEFAULT.preset, help="size of a model to begin with")
-    add("--start", default="", metavar="FOLDER", help="a model to go on from, instead of a preset")
-    add("--vocabulary", default="", metavar="FOLDER", help="tokenizer of a new model")
-    add("--steps", type=int, default=DEFAULT.steps, metavar="N")
-    add("--batch-size", type=int, default=DEFAULT.batch_size, metavar="N", help="pairs a step")
-    add("--micro-batch", type=int, default=0, metavar="N", help="pairs a forward pass; 0: chosen")
-    add("--max-length", type=int, default=DEFAULT.max_length, metavar="N", help="tokens a pair")
-    add("--learning-rate", type=float, default=DEFAULT.learning_rate, metavar="X", help="AdamW's")
+    add("--corpus", metavar="FILE|stories", help="a .txt, a folder, or stories")
+    add("--preset", choices=PRESETS, help="size of a model to begin with")
+    add("--start", metavar="FOLDER", help="a model to go on from, instead of a preset")
+    add("--vocabulary", metavar="FOLDER", help="tokenizer of a new model")
+    add("--steps", type=int, metavar="N", help=f"where to stop; else {DEFAULT.steps}")
+    add("--batch-size", type=int, metavar="N", help="pairs a step")
+    add("--micro-batch", type=int, metavar="N", help="pairs a forward pass; 0: chosen")
+    add("--max-length", type=int, metavar="N", help="tokens a pair")
+    add("--learning-rate", type=float, metavar="X", help="AdamW's")
+    add("--matrix-learning-rate", type=float, metavar="X", help="Muon's")
+    add("--optimizer", choices=[o.value for o in Optimizer])
+    add("--warmup-steps", type=int, metavar="N")
+    add("--dropout", type=float, metavar="X")
+    add("--mask-rate", type=float, metavar="X", help="share of tokens chosen")
+    add("--mask-unit", choices=[u.value for u in Unit])
+    add("--evaluate-every", type=int, metavar="N")
+    add("--held-out-pairs", type=int, metavar="N")
+    add("--seed", type=int, metavar="S")
+    add("--device", help="auto, cpu, cuda, cuda:N or mps")
     add(
-        "--matrix-learning-rate",
-        type=float,
-        default=DEFAULT.matrix_learning_rate,
-        metavar="X",
-        help="Muon's",
+        "--resume",
+        action="store_true",
+        default=False,
+        help="go on with the run in --out, by its own recipe but for what is typed beside it",
     )
-    add("--optimizer", choices=[o.value for o in Optimizer], default=DEFAULT.optimizer.value)
-    add("--warmup-steps", type=int, default=DEFAULT.warmup_steps, metavar="N")
-    add("--dropout", type=float, default=DEFAULT.dropout, metavar="X")
-    add("--mask-rate", type=float, default=0.15, metavar="X", help="share of tokens chosen")
-    add("--mask-unit", choices=[u.value for u in Unit], default=Unit.TOKEN.value)
-    add("--evaluate-every", type=int, default=DEFAULT.evaluate_every, metavar="N")
-    add("--held-out-pairs", type=int, default=DEFAULT.held_out_pairs, metavar="N")
-    add("--seed", type=int, default=DEFAULT.seed, metavar="S")
-    add("--device", default=DEFAULT.device, help="auto, cpu, cuda, cuda:N or mps")
-    add("--resume", action="store_true", help="go on with the run in --out, by its own recipe")
     add("--out", required=True, type=Path, metavar="RUN", help="the run's folder")
     train.set_defaults(verb=_pretrain)
 
@@ -124,7 +130,7 @@ def _add_demo(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     )
     demo.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     demo.add_argument("--steps", type=int, default=DEFAULT.steps, metavar="N")
-    demo.add_argument("--seed", type=int, default=DEFAULT.seed, metavar="S")
+    demo.add_argument("--seed", type=_count, default=DEFAULT.seed, metavar="S")
     demo.add_argument("--dark", action="store_true", help="the dark colours")
     demo.add_argument("--size", default="1440x900", metavar="WxH", help="of the window")
     demo.set_defaults(verb=_demo)
@@ -146,43 +152,58 @@ def _add_vocabulary(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     vocabulary.add_argument(
         "--size", type=int, default=8192, metavar="N", help="pieces at the most"
     )
-    vocabulary.add_argument("--seed", type=int, default=0, metavar="S", help="of the stories")
+    vocabulary.add_argument("--seed", type=_count, default=0, metavar="S", help="of the stories")
     vocabulary.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     vocabulary.set_defaults(verb=_vocabulary)
 
 
-def recipe_of(arguments: argparse.Namespace) -> Recipe:
-    """The recipe that the arguments of `pretrain` spell out."""
-    return Recipe(
-        preset=arguments.preset,
-        start=_absolute(arguments.start),
-        vocabulary=_absolute(arguments.vocabulary),
-        corpus=arguments.corpus if arguments.corpus == STORIES else _absolute(arguments.corpus),
-        steps=arguments.steps,
-        batch_size=arguments.batch_size,
-        micro_batch=arguments.micro_batch,
-        max_length=arguments.max_length,
-        mask=MaskRule(rate=arguments.mask_rate, unit=Unit(arguments.mask_unit)),
-        seed=arguments.seed,
-        device=arguments.device,
-        optimizer=Optimizer(arguments.optimizer),
-        learning_rate=arguments.learning_rate,
-        matrix_learning_rate=arguments.matrix_learning_rate,
-        warmup_steps=arguments.warmup_steps,
-        dropout=arguments.dropout,
-        evaluate_every=arguments.evaluate_every,
-        held_out_pairs=arguments.held_out_pairs,
+def recipe_of(arguments: argparse.Namespace, base: Recipe = DEFAULT) -> Recipe:
+    """`base` with what the arguments of `pretrain` spell out.
+
+    Raises
+    ------
+    BertscopeError
+        If the corpus has no name.
+    """
+    typed: dict[str, Any] = vars(arguments)
+    choices = {name: typed[name] for name in Recipe.__struct_fields__ if name in typed}
+    for name in ("start", "vocabulary", "corpus"):
+        if name in choices and (name, choices[name]) != ("corpus", STORIES):
+            choices[name] = _absolute(choices[name])
+    if choices.get("corpus") == "":
+        raise BertscopeError("--corpus is empty: name a text file, a folder, or stories.")
+    if "optimizer" in choices:
+        choices["optimizer"] = Optimizer(choices["optimizer"])
+    mask = MaskRule(
+        rate=typed.get("mask_rate", base.mask.rate),
+        mask=base.mask.mask,
+        random=base.mask.random,
+        unit=Unit(typed.get("mask_unit", base.mask.unit)),
     )
+    return msgspec.structs.replace(base, mask=mask, **choices)
 
 
 def _absolute(path: str) -> str:
     return str(Path(path).resolve()) if path else ""
 
 
-def _window(arguments: argparse.Namespace) -> int:
-    from bertscope.gui.app import run
+def _count(word: str) -> int:
+    number = int(word)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is below 0")
+    return number
 
-    return run(arguments.path)
+
+def _window(arguments: argparse.Namespace) -> int:
+    path: Path | None = arguments.path
+    if path is not None and not path.exists():
+        raise BertscopeError(
+            f"{path} is neither a file or folder nor one of the verbs {', '.join(VERBS)}: check "
+            "the name, or see `bertscope --help`."
+        )
+    with qt_needed():
+        from bertscope.gui.app import run
+    return run(path)
 
 
 def _probe(arguments: argparse.Namespace) -> int:
@@ -193,14 +214,16 @@ def _probe(arguments: argparse.Namespace) -> int:
 
 def _pretrain(arguments: argparse.Namespace) -> int:
     from bertscope.cli.pretrain import run
+    from bertscope.engine.run import Run
 
-    recipe = None if arguments.resume else recipe_of(arguments)
-    return run(recipe, arguments.out.resolve(), resume=arguments.resume)
+    folder = arguments.out.resolve()
+    base = Run.open(folder).recipe if arguments.resume else DEFAULT
+    return run(recipe_of(arguments, base), folder, resume=arguments.resume)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from bertscope.gui.demo import run
-
+    with qt_needed():
+        from bertscope.gui.demo import run
     return run(arguments.out, arguments.steps, arguments.seed, arguments.size, dark=arguments.dark)
 
 
@@ -216,7 +239,6 @@ def _vocabulary(arguments: argparse.Namespace) -> int:
 
     documents = load_documents(arguments.corpus, arguments.seed).documents
     sentences = [sentence for document in documents for sentence in document]
-    arguments.out.mkdir(parents=True, exist_ok=True)
     digest = write_vocabulary(arguments.out, sentences, arguments.size)
     sys.stdout.write(f"vocab.txt in {arguments.out}, sha256 {digest}\n")
     return 0

@@ -1,8 +1,9 @@
 """`bertscope pretrain`: a training session without a window."""
 
+import shlex
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from bertscope.errors import BertscopeError, DeviceError
 from bertscope.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -40,27 +42,61 @@ class Stop:
 
 
 def run(recipe: Recipe | None, folder: Path, *, resume: bool) -> int:
-    """Train into `folder`, to the last step or until Ctrl+C; both keep all."""
+    """Train into `folder`, to the last step or until Ctrl+C; both keep all.
+
+    Returns
+    -------
+    int
+        0, or 130 where Ctrl+C came before there was anything to keep.
+    """
     from bertscope.engine.devices import use_threads
     from bertscope.engine.pretraining import Pretraining
 
     use_threads(beside_window=False)
-    session = Pretraining(recipe, folder, resume=resume)
-    console = Console()
-    shown = _Shown(console, session)
     with _listening() as stop:
+        session = Pretraining(recipe, folder, resume=resume)
+        console = Console()
+        shown = _Shown(console, session)
         try:
-            for event in session.advance():
-                shown.take(event)
-                if stop.wanted:
-                    break
+            _train(session, shown, stop)
+            prepared = session.state is not session.state.PREPARING
+            session.close()
         finally:
             shown.end()
-            session.close()
     for note in session.notes:
-        console.print(f"Note: {note}", highlight=False)
-    console.print(shown.summary(folder), highlight=False)
+        _say(console, f"Note: {note}")
+    if not prepared:
+        again = f" Go on: {_resume_command(folder)}" if resume else ""
+        _say(console, f"Stopped before training began; nothing was changed.{again}")
+        return 130
+    _say(console, shown.summary(folder))
     return 0
+
+
+def _train(session: "Pretraining", shown: "_Shown", stop: Stop) -> None:
+    """Advance to the end or until stopped; what is reached when an error comes is kept."""
+    try:
+        for event in session.advance():
+            shown.take(event)
+            if stop.wanted:
+                break
+    except DeviceError:
+        # The weights may be half-way through a step: the last checkpoint is what counts.
+        raise
+    except (BertscopeError, SystemExit):
+        # SystemExit is how rich ends where nobody reads stdout any more.
+        with suppress(BertscopeError):
+            session.close()
+        raise
+
+
+def _say(console: Console, words: str) -> None:
+    """Print as it is: a path may hold what looks like markup, and must not be broken in two."""
+    console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+
+def _resume_command(folder: Path) -> str:
+    return f"bertscope pretrain --resume --out {shlex.quote(str(folder))}"
 
 
 class _Shown:
@@ -92,14 +128,14 @@ class _Shown:
         if isinstance(event, Preparing):
             self._bar.update(self._task, description=event.text)
             if event.text != self._preparing and not self._console.is_terminal:
-                self._console.print(event.text, highlight=False)
+                _say(self._console, event.text)
             self._preparing = event.text
         elif isinstance(event, StepMetrics):
             self._last = event
             self._held_out = event.held_out or self._held_out
             self._bar.update(self._task, completed=event.step, description=_losses(event))
             if not self._console.is_terminal and event.step % LINES_EVERY == 0:
-                self._console.print(f"step {event.step}: {_losses(event)}", highlight=False)
+                _say(self._console, f"step {event.step}: {_losses(event)}")
 
     def end(self) -> None:
         self._bar.stop()
@@ -117,11 +153,10 @@ class _Shown:
                 f"{held_out.nsp_accuracy:.1%})"
             )
         lines.append(f"B was random in {session.random_share:.0%} of the pairs")
-        if session.model is not None:
-            lines.append(f"model:    {folder / 'model'}")
-            lines.append(f"metrics:  {folder / 'metrics.jsonl'}")
-        if session.step < session.recipe.steps:
-            lines.append(f"go on:    bertscope pretrain --resume --out {folder}")
+        lines.append(f"model:    {folder / 'model'}")
+        lines.append(f"metrics:  {folder / 'metrics.jsonl'}")
+        if not session.finished:
+            lines.append(f"go on:    {_resume_command(folder)}")
         return "\n".join(lines)
 
 

@@ -1,6 +1,8 @@
 """`bertscope probe`: what one look at a model returns, as numbers or as a picture."""
 
 import argparse
+import io
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
+from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError, TextError
 from bertscope.places import default_model
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, draw_plan
@@ -42,6 +45,7 @@ class Probed:
     plan: MaskPlan
     nsp_label: int | None
     look: "Look"
+    new_heads: tuple[str, ...] = ()
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,17 +59,47 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     if out.suffix.lower() not in (".json", ".npz", *PICTURES):
         raise BertscopeError(f"{out.name}: choose a name that ends in .json, .npz, .png or .svg.")
+    if not out.parent.is_dir():
+        raise BertscopeError(f"There is no folder {out.parent}: make it or choose another place.")
     probed = probe(arguments)
+    for note in notes_on(probed):
+        print(f"bertscope: note: {note}", file=sys.stderr)
     try:
         if out.suffix.lower() == ".json":
             out.write_bytes(msgspec.json.format(msgspec.json.encode(numbers_of(probed)), indent=2))
         elif out.suffix.lower() == ".npz":
-            np.savez_compressed(out, **{name: getattr(probed.look, name) for name in ARRAYS})
+            out.write_bytes(_packed({name: getattr(probed.look, name) for name in ARRAYS}))
         else:
             _write_picture(out, probed, dark=arguments.dark)
     except OSError as error:
-        raise BertscopeError(f"{out} can't be written ({error.strerror}).") from error
+        raise BertscopeError(
+            f"{out} can't be written ({error.strerror}): choose another place."
+        ) from error
     return 0
+
+
+def _packed(arrays: dict[str, Any]) -> bytes:
+    # Not by its name: numpy would append .npz to one that ends in .NPZ.
+    file = io.BytesIO()
+    np.savez_compressed(file, **arrays)
+    return file.getvalue()
+
+
+def notes_on(probed: Probed) -> list[str]:
+    """What the numbers alone don't tell, a sentence each."""
+    notes = []
+    pair, reader = probed.pair, probed.reader
+    if pair.cut_a or pair.cut_b:
+        notes.append(
+            f"the pair is longer than the model's {reader.max_length} positions, so the last "
+            f"{pair.cut_a} tokens of A and {pair.cut_b} of B are left out."
+        )
+    if probed.new_heads:
+        notes.append(
+            f"the model has no {' and no '.join(probed.new_heads)}: what comes from there comes "
+            "from random weights."
+        )
+    return notes
 
 
 def probe(arguments: argparse.Namespace) -> Probed:
@@ -88,7 +122,7 @@ def probe(arguments: argparse.Namespace) -> Probed:
         top_k=arguments.top_k,
         all_logits=True,
     )
-    return Probed(reader, arguments.a, arguments.b, pair, plan, nsp_label, seen)
+    return Probed(reader, arguments.a, arguments.b, pair, plan, nsp_label, seen, loaded.new_heads)
 
 
 def _plan(arguments: argparse.Namespace, reader: Reader, pair: Pair) -> MaskPlan:
@@ -176,9 +210,11 @@ def _prediction(prediction: "Prediction", vocabulary: tuple[str, ...]) -> dict[s
 
 def _write_picture(out: Path, probed: Probed, *, dark: bool) -> None:
     """The figure as the window draws it."""
-    from bertscope.gui.picture import write_picture
     from bertscope.wire.messages import ModelRef, Probe
-    from bertscope.wire.server import look_message
+    from bertscope.wire.replies import look_message
+
+    with qt_needed():
+        from bertscope.gui.picture import write_picture
 
     request = Probe(id=0, view="", model=ModelRef(""), ids=[], segments=[])
     write_picture(

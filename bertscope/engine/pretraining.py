@@ -8,19 +8,19 @@ from typing import TypeVar
 
 import msgspec
 
-from bertscope import places
 from bertscope.engine.background import Background
 from bertscope.engine.config import BertConfig
 from bertscope.engine.devices import Device, available_devices, choose_device
-from bertscope.engine.folder import LoadedModel, load_model
-from bertscope.engine.model import BertForPreTraining, new_model
+from bertscope.engine.folder import LoadedModel
+from bertscope.engine.model import BertForPreTraining
 from bertscope.engine.optimizers import warm_up
+from bertscope.engine.recipe_rules import check_recipe, require_same
 from bertscope.engine.run import Run, require_free
+from bertscope.engine.sources import EpochRows, begin_model
 from bertscope.engine.trainer import StepMetrics, Trainer, TrainerState
-from bertscope.errors import RunError
 from bertscope.recipe import Recipe
 from bertscope.text.corpus import load_documents, split_documents
-from bertscope.text.pairs import CutCorpus, PairRows, cut_documents, make_pairs
+from bertscope.text.pairs import CutCorpus, cut_documents, make_pairs
 from bertscope.text.tokenizer import WordPieceTokenizer
 
 T = TypeVar("T")
@@ -29,20 +29,6 @@ Report = Callable[[float], None]
 ANSWER_SECONDS = 0.1
 """How long a preparation goes on before the caller may look at its messages."""
 MANY_UNKNOWN = 0.05
-_MAY_CHANGE = (
-    "steps",
-    "batch_size",
-    "micro_batch",
-    "device",
-    "learning_rate",
-    "matrix_learning_rate",
-    "clip",
-    "evaluate_every",
-    "checkpoint_seconds",
-)
-_AT_LEAST_ONE = ("steps", "batch_size", "evaluate_every", "held_out_pairs")
-_NOT_NEGATIVE = ("micro_batch", "warmup_steps", "seed", "weight_decay", "checkpoint_seconds")
-_ABOVE_ZERO = ("learning_rate", "matrix_learning_rate", "clip")
 
 
 class State(StrEnum):
@@ -101,7 +87,7 @@ class Pretraining:
         self._run: Run | None = None
         if resume:
             self._run = Run.open(folder)
-            recipe = _require_same(self._run.recipe, recipe or self._run.recipe)
+            recipe = require_same(self._run.recipe, recipe or self._run.recipe)
         else:
             require_free(folder)
         self.recipe = check_recipe(recipe or Recipe())
@@ -177,6 +163,8 @@ class Pretraining:
         trainer = self._trainer
         if trainer is None:
             trainer = yield from self._prepare()
+            # The model can be looked at now, and nothing has been trained yet.
+            yield Progress("Ready", 1.0)
         saved_at = time.monotonic()
         for event in trainer.advance():
             if event is not None and self._run is not None:
@@ -275,88 +263,6 @@ class Pretraining:
             "Cutting the held-out part", lambda report: cut_documents(tokenizer, held_out, report)
         )
         return cut, cut_held_out
-
-
-class EpochRows:
-    """The pairs of one epoch after another; the next one's are made while one is trained on."""
-
-    def __init__(self, corpus: CutCorpus, recipe: Recipe) -> None:
-        self._corpus = corpus
-        self._recipe = recipe
-        self._made: dict[int, Background[PairRows]] = {}
-
-    def __call__(self, epoch: int) -> PairRows:
-        self._made = {number: self._begin(number) for number in (epoch, epoch + 1)}
-        return self._made[epoch].result()
-
-    def _begin(self, epoch: int) -> Background[PairRows]:
-        recipe = self._recipe
-        return self._made.get(epoch) or Background(
-            lambda: make_pairs(
-                self._corpus, max_length=recipe.max_length, seed=recipe.seed, epoch=epoch
-            )
-        )
-
-
-def begin_model(recipe: Recipe) -> LoadedModel:
-    """The model that a recipe starts from.
-
-    Raises
-    ------
-    BertscopeError
-        If the folder to start from, the vocabulary or a number can't be used.
-    """
-    if recipe.start:
-        loaded = load_model(Path(recipe.start))
-        longest = loaded.config.max_position_embeddings
-        if recipe.max_length > longest:
-            raise RunError(f"The model reads {longest} tokens at the most: set the length to that.")
-        if loaded.config.type_vocab_size < 2:
-            raise RunError("The model knows one segment only: sentence pairs need two.")
-        return loaded
-    tokenizer = WordPieceTokenizer.load(Path(recipe.vocabulary or places.default_model()))
-    config = BertConfig.from_preset(
-        recipe.preset,
-        vocab_size=len(tokenizer),
-        max_position_embeddings=recipe.max_length,
-        dropout=recipe.dropout,
-    )
-    config = msgspec.structs.replace(config, pad_token_id=tokenizer.pad_id)
-    return LoadedModel(new_model(config, recipe.seed), config, tokenizer)
-
-
-def check_recipe(recipe: Recipe) -> Recipe:
-    """Itself.
-
-    Raises
-    ------
-    RunError
-        If a number makes no training.
-    TextError
-        If the masking rule can't be.
-    """
-    for names, lowest, words in (
-        (_AT_LEAST_ONE, 1, "1 or more"),
-        (_NOT_NEGATIVE, 0, "0 or more"),
-    ):
-        for name in names:
-            if not getattr(recipe, name) >= lowest:
-                raise RunError(f"{name} is {getattr(recipe, name)}: set it to {words}.")
-    for name in _ABOVE_ZERO:
-        if not getattr(recipe, name) > 0:
-            raise RunError(f"{name} is {getattr(recipe, name)}: set it above 0.")
-    if not recipe.mask.check().rate > 0:
-        raise RunError("The masking rule chooses nothing to predict: set its rate above 0.")
-    return recipe
-
-
-def _require_same(old: Recipe, new: Recipe) -> Recipe:
-    changes = {name: getattr(new, name) for name in _MAY_CHANGE}
-    if msgspec.structs.replace(old, **changes) != new:
-        names = [n for n in new.__struct_fields__ if getattr(old, n) != getattr(new, n)]
-        fixed = ", ".join(name for name in names if name not in _MAY_CHANGE)
-        raise RunError(f"A run can't change its {fixed}: begin a new run for that.")
-    return new
 
 
 def _describe(name: str) -> Device:

@@ -16,6 +16,7 @@ class Banner(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.way_on = QPushButton()
+        self.way_on.setAccessibleName("The way on")
         self.dismiss = QPushButton("Dismiss")
         self.way_on.clicked.connect(self._go_on)
         self.dismiss.clicked.connect(self.hide)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QImage,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -85,6 +86,9 @@ class Canvas(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.horizontalScrollBar()
@@ -173,7 +177,7 @@ def subscripted(
 ) -> None:
     """Draw ``base`` with ``below`` as its subscript, centred."""
     base_width = text_width(base, font)
-    room = max(0.0, rect.width() - base_width)
+    room = max(0.0, rect.width() - base_width - 6)
     below = QFontMetricsF(small).elidedText(below, Qt.TextElideMode.ElideRight, room)
     left = rect.center().x() - (base_width + text_width(below, small)) / 2
     line = rect.center().y() + QFontMetricsF(font).ascent() * 0.36

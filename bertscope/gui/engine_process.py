@@ -5,6 +5,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -112,6 +113,7 @@ class EngineProcess(QObject):
         self.state = EngineState.ENDED
         self.info: Ready | None = None
         self.log: list[str] = []
+        self._ids = count(1)
         self._process: QProcess | None = None
         self._reader = reply_reader()
         self._patience = QTimer(self, singleShot=True)
@@ -120,6 +122,10 @@ class EngineProcess(QObject):
     @property
     def pid(self) -> int:
         return self._process.processId() if self._process else 0
+
+    def next_id(self) -> int:
+        """A number that no request has had yet."""
+        return next(self._ids)
 
     def start(self) -> None:
         """Start it; `ready` or `ended` follows."""

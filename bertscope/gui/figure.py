@@ -256,13 +256,20 @@ class FigurePainter:
         text(painter, QRectF(0, middle, right, line), below, theme.sans(11), muted, align)
 
     def _scale(self, painter: QPainter, geometry: Geometry, width: float) -> None:
-        """The colour bar: one symmetric scale for all four rows."""
-        if not self.content.rows:
+        """The colour bar, one symmetric scale for all four rows; and what the plan chose."""
+        content = self.content
+        top = geometry.cell(3, 0).bottom() + self.theme.px(7)
+        words = chosen_words(content.plan, len(content.pair.maskable))
+        room = QRectF(
+            geometry.left, top, width - geometry.left - self.theme.px(6), self.theme.px(15)
+        )
+        align, muted = Qt.AlignmentFlag.AlignRight, self.theme.palette.muted
+        text(painter, room, words, self.theme.sans(12), muted, align)
+        if not content.rows:
             return
-        theme, limit = self.theme, self.content.rows.limit
+        theme, limit = self.theme, content.rows.limit
         font, shade = theme.mono(11), theme.palette.muted
-        top = geometry.cell(3, 0).bottom() + theme.px(7)
-        low, high = f"≤ −{limit:.3g}", f"≥ {limit:.3g}"
+        low, high = f"≤ −{limit:.2g}", f"≥ {limit:.2g}"
         bar = QRectF(
             geometry.left + theme.px(3) + text_width(low, font) + theme.px(8),
             top + 3,
@@ -274,6 +281,18 @@ class FigurePainter:
         ramp = np.linspace(-1, 1, 255, dtype=np.float32)[None]
         painter.drawImage(bar, heat_map(ramp, 1.0, theme.palette, fold=255))
         text(painter, QRectF(bar.right() + theme.px(8), top, 200, line), high, font, shade)
+
+
+def chosen_words(plan: MaskPlan, maskable: int) -> str:
+    """What a plan really chose, for comparison with the nominal rates."""
+    if not len(plan) or not maskable:
+        return f"none of {maskable} chosen"
+    counts = dict.fromkeys(Action, 0)
+    for choice in plan.chosen.values():
+        counts[choice.action] += 1
+    share = round(100 * len(plan) / maskable)
+    parts = [f"{n} {action.value.upper()}" for action, n in counts.items() if n]
+    return f"chosen {len(plan)}/{maskable} = {share} % · " + " · ".join(parts)
 
 
 def heat_map(

@@ -82,9 +82,8 @@ class MainWindow(QMainWindow):
         self.model_folder = model or default_model()
         self.model_info: m.ModelInfo | None = None
         self._opening: dict[int, tuple[Path, Reader]] = {}
-        self._requests = 0
         self._engine_started_at = time.monotonic()
-        self._seen_at = 0.0
+        self._crash = ""
         self.session = Session(Reader.load(self.model_folder))
         self._reader_of_model = self.session.reader
         self.training = Training(engine, Recipe(vocabulary=str(self.model_folder)))
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.sentences = SentenceBar(self.session)
         self.figure = FigureView(self.session, self.appearance)
-        self.mask_bar = MaskBar(self.session)
+        self.mask_bar = MaskBar(self.session, self.appearance)
         self.predictions = PredictionsView(self.appearance)
         self.verdict = VerdictView(self.appearance)
         self.attention = AttentionView(self.session, self.appearance)
@@ -201,7 +200,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(theme.style_sheet)
         self.figure.setMinimumHeight(theme.px(232))
         self.predictions.setFixedHeight(theme.px(CARD_HEIGHT) + theme.px(10))
-        self._verdict_card.setFixedSize(theme.px(280), theme.px(CARD_HEIGHT))
+        self._verdict_card.setFixedSize(theme.px(262), theme.px(CARD_HEIGHT))
         self.attention.setMinimumHeight(theme.px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -237,6 +236,7 @@ class MainWindow(QMainWindow):
             return
         lived = time.monotonic() - self._engine_started_at
         if outcome.started and lived > QUICK_DEATH_SECONDS:
+            self._crash = outcome.sentence if self.training.phase is Phase.BROKEN else ""
             self.tell(f"{outcome.sentence} It is being started again.")
             self.engine.start()
         else:
@@ -260,8 +260,7 @@ class MainWindow(QMainWindow):
         except BertscopeError as error:
             self.tell(str(error))
             return
-        self._requests += 1
-        number = -self._requests
+        number = self.engine.next_id()
         if self.engine.send(m.OpenModel(number, m.ModelRef(str(folder)))):
             self._opening[number] = (folder, reader)
 
@@ -299,8 +298,17 @@ class MainWindow(QMainWindow):
         if same.fingerprint == current.fingerprint and same.max_length == current.max_length:
             same = current
         self._aim(model.ref, same)
-        for note in self.training.notes:
-            self.note(note)
+        if self.training.notes:
+            self.note(" ".join(self.training.notes))
+        if self._crash:
+            step = self.training.step
+            self.tell(
+                f"{self._crash} It was started again, and the run is back at step {step:,}, its "
+                "last checkpoint.",
+                "Go on training",
+                self.training.play,
+            )
+            self._crash = ""
 
     def _run_cleared(self) -> None:
         self._aim(m.ModelRef(str(self.model_folder)), self._reader_of_model)
@@ -314,7 +322,6 @@ class MainWindow(QMainWindow):
     # --- Showing --------------------------------------------------------------------------------
 
     def _show_seen(self, seen: Seen) -> None:
-        self._seen_at = time.monotonic()
         for view in (self.figure, self.predictions, self.verdict, self.attention):
             view.show_seen(seen)
 

@@ -1,17 +1,18 @@
-"""The masking rule with its numbers, the dice, and what was really drawn."""
+"""The masking rule with its numbers, and the dice."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QWidget,
 )
 
 from bertscope.gui.session import Session
-from bertscope.text.masking import Action, MaskPlan, MaskRule, Unit
+from bertscope.gui.theme import Appearance
+from bertscope.text.masking import MaskPlan, MaskRule, Unit
 
 RULE_TIP = (
     "BERT chooses 15 % of the tokens; of the chosen ones 80 % become [MASK], 10 % a random token "
@@ -20,11 +21,12 @@ RULE_TIP = (
 
 
 class MaskBar(QWidget):
-    """Numbers of the rule, Roll and Clear, and the counts of the plan at hand."""
+    """Numbers of the rule, Roll and Clear."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
         self._session = session
+        self._appearance = appearance
         self._rate = _spin("Share of tokens that is chosen", " %")
         self._mask = _spin("Share of the chosen that becomes [MASK]", " %")
         self._random = _spin("Share of the chosen that becomes a random token", " %")
@@ -38,9 +40,6 @@ class MaskBar(QWidget):
         self.roll.setToolTip(f"Draw masks by the rule (Ctrl+R). {RULE_TIP}")
         self.clear = QPushButton("Clear")
         self.clear.setToolTip("Take all masks away")
-        self._drawn = QLabel()
-        self._drawn.setProperty("role", "muted")
-        self._drawn.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         for spin in (self._rate, self._mask, self._random, self._seed):
             spin.valueChanged.connect(self._edited)
@@ -48,12 +47,14 @@ class MaskBar(QWidget):
         self.roll.clicked.connect(session.roll)
         self.clear.clicked.connect(lambda: session.set_plan(MaskPlan(), "Clear masks"))
         session.changed.connect(self._show)
+        appearance.changed.connect(self._set_widths)
+        self._set_widths()
         self._show()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         title = QLabel("Masks")
         title.setProperty("role", "title")
         title.setToolTip(RULE_TIP)
@@ -68,13 +69,20 @@ class MaskBar(QWidget):
         ):
             label = QLabel(name)
             label.setProperty("role", "muted")
-            row.addSpacing(4)
+            row.addSpacing(1)
             row.addWidget(label)
             row.addWidget(widget)
-        row.addSpacing(6)
+        row.addSpacing(2)
         row.addWidget(self.roll)
         row.addWidget(self.clear)
-        row.addWidget(self._drawn, 1)
+        row.addStretch(1)
+
+    def _set_widths(self) -> None:
+        px = self._appearance.theme.px
+        for spin in (self._rate, self._mask, self._random):
+            spin.setFixedWidth(px(52))
+        self._seed.setFixedWidth(px(60))
+        self._unit.setFixedWidth(px(104))
 
     def _show(self) -> None:
         state = self._session.state
@@ -92,8 +100,6 @@ class MaskBar(QWidget):
         self._unit.setCurrentText(state.rule.unit.value)
         self._unit.blockSignals(False)
         self._keep.setText(f"{round(state.rule.keep * 100)} %")
-        self._drawn.setText(drawn(state.plan, len(self._session.pair.maskable)))
-        self._drawn.setToolTip(self._drawn.text())
 
     def _edited(self) -> None:
         """The chosen shares hold together: what one takes, another gives."""
@@ -109,24 +115,12 @@ class MaskBar(QWidget):
         self._session.set_rule(rule, self._seed.value())
 
 
-def drawn(plan: MaskPlan, maskable: int) -> str:
-    """What a plan really chose, for comparison with the nominal rates."""
-    if not len(plan) or not maskable:
-        return f"none of {maskable} chosen"
-    counts = dict.fromkeys(Action, 0)
-    for choice in plan.chosen.values():
-        counts[choice.action] += 1
-    share = round(100 * len(plan) / maskable)
-    parts = [f"{n} {action.value.upper()}" for action, n in counts.items() if n]
-    return f"chosen {len(plan)}/{maskable} = {share} % · " + " · ".join(parts)
-
-
 def _spin(label: str, suffix: str, most: int = 100) -> QSpinBox:
     spin = QSpinBox()
     spin.setAccessibleName(label)
     spin.setToolTip(label)
-    spin.setProperty("role", "share" if suffix else "seed")
     spin.setRange(0, most)
     spin.setSuffix(suffix)
     spin.setKeyboardTracking(False)
+    spin.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return spin

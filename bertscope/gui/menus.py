@@ -137,7 +137,7 @@ class Menus(QObject):
         self._play.setText("&Pause" if running else "&Play")
         self._play.setEnabled(running or training.can_play)
         self._step.setEnabled(training.can_play)
-        self._reset.setEnabled(training.phase not in (Phase.IDLE, Phase.PREPARING))
+        self._reset.setEnabled(training.phase is not Phase.IDLE)
 
     # --- What entries do ------------------------------------------------------------------------
 

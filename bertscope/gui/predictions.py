@@ -10,7 +10,7 @@ from bertscope.gui.prober import Seen
 from bertscope.gui.theme import Appearance
 from bertscope.wire.messages import Prediction
 
-CARD, GAP, HEAD, LINE = 194, 10, 26, 22
+CARD, GAP, HEAD, LINE = 168, 10, 26, 22
 CARD_HEIGHT = HEAD + 6 * LINE + 10
 EMPTY = "Click a token above, or press Roll: here BERT guesses what stood there."
 
@@ -157,7 +157,7 @@ class PredictionsView(Canvas):
         shade = palette.right if guess.is_original else palette.text
         mark = " ✓" if guess.is_original and guess.rank is None else ""
         words = guess.token + mark if guess.rank is None else f"{guess.token} #{guess.rank:,}"
-        token_width = line.width() * 0.44
+        token_width = line.width() * 0.43
         text(
             painter,
             QRectF(line.left() + theme.px(3), line.top(), token_width, line.height()),
@@ -165,7 +165,7 @@ class PredictionsView(Canvas):
             theme.mono(12),
             shade,
         )
-        right = theme.px(54)
+        right = theme.px(48)
         track = QRectF(
             line.left() + token_width + theme.px(8),
             line.center().y() - theme.px(5),

@@ -63,7 +63,6 @@ class Prober(QObject):
         self.model: ModelRef | None = None
         self.latest: Seen | None = None
         self._asked: Question | None = None
-        self._count = 0
         self._stale = False
         self._live = QTimer(self, singleShot=True, interval=LIVE_MS)
         self._live.timeout.connect(self.ask)
@@ -104,10 +103,9 @@ class Prober(QObject):
             self._asked, self._stale = question, False
 
     def _question(self, model: ModelRef) -> Question:
-        self._count += 1
         session = self._session
         return Question(
-            self._count,
+            self._engine.next_id(),
             model,
             session.reader,
             session.pair,

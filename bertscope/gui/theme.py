@@ -272,10 +272,8 @@ QLineEdit#a, QLineEdit#b {{ font-size: {s16}px; padding: {s6}px {s10}px; }}
 QLineEdit#a {{ border-left: {s4}px solid {p.segment_a}; }}
 QLineEdit#b {{ border-left: {s4}px solid {p.segment_b}; }}
 QSpinBox, QDoubleSpinBox {{ font-family: "{mono}"; }}
-QSpinBox[role="share"] {{ min-width: 3.1em; max-width: 3.1em; }}
-QSpinBox[role="seed"] {{ min-width: 4.2em; max-width: 4.2em; }}
 QAbstractSpinBox > QLineEdit {{
-    border: none; padding: 0 {s8}px; background: transparent; font-family: "{mono}";
+    border: none; padding: 0; background: transparent; font-family: "{mono}";
 }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: {s22}px; }}

@@ -61,6 +61,8 @@ class Training(QObject):
         self.preparing = m.Progress("", None)
         self.notes: list[str] = []
         self.step = 0
+        self._asked = 0
+        self._taken: set[Path] = set()
         self._pace = _Pace()
         engine.received.connect(self._receive)
         engine.ended.connect(self._engine_ended)
@@ -123,8 +125,9 @@ class Training(QObject):
 
     def _begin(self, steps: int | None) -> None:
         resume = self.phase is Phase.BROKEN and self.folder is not None
-        folder = self.folder if resume and self.folder else _new_folder(self.recipe)
-        if not self._engine.send(m.Train(0, self.recipe, str(folder), resume, steps)):
+        folder = self.folder if resume and self.folder else _new_folder(self.recipe, self._taken)
+        self._asked = self._engine.next_id()
+        if not self._engine.send(m.Train(self._asked, self.recipe, str(folder), resume, steps)):
             self.failed.emit(
                 "The engine is not ready yet: wait for the green dot, then press play."
             )
@@ -142,13 +145,13 @@ class Training(QObject):
                 self.changed.emit()
             case m.RunStarted(folder=folder) if self._is_ours(folder):
                 self._run_started(message)
-            case m.Metrics(rows=rows) if self.is_live:
+            case m.Metrics(folder=folder, rows=rows) if self._is_ours(folder):
                 self._take(rows)
-            case m.RunPaused(finished=finished) if self.is_live:
+            case m.RunPaused(folder=folder, finished=finished) if self._is_ours(folder):
                 self._enter(Phase.FINISHED if finished else Phase.PAUSED)
-            case m.RunFailed(sentence=sentence) if self.is_live:
+            case m.RunFailed(folder=folder, sentence=sentence) if self._is_ours(folder):
                 self._broke(sentence)
-            case m.Failed(id=0, sentence=sentence) if self.phase is Phase.PREPARING:
+            case m.Failed(id=number, sentence=sentence) if number == self._asked:
                 self._broke(sentence)
 
     def _is_ours(self, folder: str) -> bool:
@@ -238,13 +241,15 @@ class _Pace:
         return self._rate(2)
 
 
-def _new_folder(recipe: Recipe) -> Path:
+def _new_folder(recipe: Recipe, taken: set[Path]) -> Path:
+    """A folder that is neither there nor one of those that this window asked for before."""
     corpus = Path(recipe.corpus).stem or "corpus"
     what = Path(recipe.start).name if recipe.start else recipe.preset
     name = f"{datetime.now():%Y-%m-%d-%H%M%S} {what} {corpus}"
     folder = runs_folder() / name
     number = 2
-    while folder.exists():
+    while folder.exists() or folder in taken:
         folder = runs_folder() / f"{name} {number}"
         number += 1
+    taken.add(folder)
     return folder

@@ -56,6 +56,7 @@ class Transport(QWidget):
         self.steps.setRange(1, STEPS_MOST)
         self.steps.setGroupSeparatorShown(True)
         self.steps.setKeyboardTracking(False)
+        self.steps.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.number = QLabel("000,000")
         self.number.setProperty("role", "step")
         self.progress = QProgressBar()
@@ -136,7 +137,7 @@ class Transport(QWidget):
         idle = phase in (Phase.IDLE, Phase.BROKEN)
         self.preset.setEnabled(phase is Phase.IDLE)
         self.preset.setToolTip("" if idle else "Press reset to train another size")
-        self.reset.setEnabled(phase not in (Phase.IDLE, Phase.PREPARING))
+        self.reset.setEnabled(phase is not Phase.IDLE)
         self.play.setEnabled(training.can_play or phase is Phase.RUNNING)
         self.step.setEnabled(training.can_play)
         self._set_icons()
@@ -160,6 +161,8 @@ class Transport(QWidget):
     def _set_theme(self) -> None:
         theme = self._appearance.theme
         self._set_icons()
+        for choice in (self.preset, self.steps):
+            choice.setFixedWidth(theme.px(108))
         for button, size in ((self.reset, 34), (self.play, 46), (self.step, 34)):
             button.setFixedSize(theme.px(size), theme.px(size))
             button.setIconSize(QSize(theme.px(size * 0.5), theme.px(size * 0.5)))

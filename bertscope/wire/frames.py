@@ -21,9 +21,13 @@ def encode(message: Message) -> bytes:
     Raises
     ------
     WireError
-        If it is longer than `LONGEST_FRAME`.
+        If it is longer than `LONGEST_FRAME`, or holds a number or a name that can't be written.
     """
-    body = _encoder.encode(message)
+    try:
+        body = _encoder.encode(message)
+    except (OverflowError, UnicodeEncodeError) as error:
+        # A file's name may hold bytes that are no text, a recipe a number beyond 64 bits.
+        raise WireError(f"This can't be passed to the engine: {error}.") from error
     if len(body) > LONGEST_FRAME:
         raise WireError(f"An answer of {len(body) >> 20} MiB is too long: use a shorter pair.")
     return len(body).to_bytes(_HEADER, "big") + body
@@ -45,31 +49,34 @@ class FrameReader(Generic[T]):
     def feed(self, portion: bytes) -> Iterator[T]:
         """Take a portion and give the messages that are whole now.
 
+        Whoever takes a message may feed the next portion before asking for the next message.
+
         Raises
         ------
         WireError
             If the bytes are no frames of ours.
         """
         self._bytes += portion
-        start = 0
-        try:
-            while (end := self._end_of_frame(start)) is not None:
-                with memoryview(self._bytes)[start + _HEADER : end] as body:
-                    message = self._decoder.decode(body)
-                start = end
-                yield message
-        except msgspec.MsgspecError as error:
-            raise WireError(f"A message between window and engine is damaged ({error}).") from error
-        finally:
-            del self._bytes[:start]
+        while (end := self._end_of_frame()) is not None:
+            message = self._decode(end)
+            del self._bytes[:end]
+            yield message
 
-    def _end_of_frame(self, start: int) -> int | None:
-        if len(self._bytes) - start < _HEADER:
+    def _decode(self, end: int) -> T:
+        try:
+            with memoryview(self._bytes) as whole, whole[_HEADER:end] as body:
+                return self._decoder.decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise WireError(f"A message between window and engine is damaged ({error}).") from error
+
+    def _end_of_frame(self) -> int | None:
+        """Where the first frame ends, None while it isn't whole."""
+        if len(self._bytes) < _HEADER:
             return None
-        length = int.from_bytes(self._bytes[start : start + _HEADER], "big")
+        length = int.from_bytes(self._bytes[:_HEADER], "big")
         if length > LONGEST_FRAME:
             raise WireError("The stream between window and engine is damaged: restart the engine.")
-        end = start + _HEADER + length
+        end = _HEADER + length
         return end if len(self._bytes) >= end else None
 
 

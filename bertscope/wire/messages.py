@@ -3,6 +3,7 @@
 The window sends a `Request`, the engine sends a `Reply`. Arrays travel as bytes with their shape.
 """
 
+import math
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 PROTOCOL = 1
 """Raised whenever a message changes its meaning; window and engine must agree on it."""
+_FLOATS = ("<f4", ">f4")
+_MOST_AXES = 4
 
 
 class Message(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
@@ -22,11 +25,23 @@ class Message(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class Array(msgspec.Struct, frozen=True, array_like=True):
-    """A C-contiguous array: float32 in all messages so far."""
+    """A C-contiguous array of float32; `dtype` tells the order of its bytes.
+
+    Raises
+    ------
+    ValueError
+        If the bytes are not those of such an array; to a decoder that is a damaged message.
+    """
 
     shape: tuple[int, ...]
     dtype: str
     data: bytes
+
+    def __post_init__(self) -> None:
+        count = math.prod(self.shape) if len(self.shape) <= _MOST_AXES else -1
+        fits = min(self.shape, default=0) >= 0 and 4 * count == len(self.data)
+        if self.dtype not in _FLOATS or not fits:
+            raise ValueError("An array's bytes are not those of its shape")
 
     @classmethod
     def of(cls, array: "NDArray[np.float32]") -> "Array":
@@ -209,7 +224,7 @@ class Look(Message, frozen=True):
 
 
 class Failed(Message, frozen=True):
-    """A request that can't be met, in a sentence."""
+    """A request that can't be met, in a sentence; `id` is 0 where the request has none."""
 
     id: int
     sentence: str
@@ -261,27 +276,30 @@ class StepRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Metrics(Message, frozen=True):
-    """The steps done since the last such message."""
+    """The steps that the run in `folder` has done since the last such message."""
 
+    folder: str
     rows: list[StepRow]
 
 
 class RunPaused(Message, frozen=True):
-    """The run holds at `step`, because it was asked to or because it is `finished`."""
+    """The run in `folder` holds at `step`: it was asked to, or it is `finished`."""
 
+    folder: str
     step: int
     finished: bool = False
 
 
 class RunFailed(Message, frozen=True):
-    """The run could not go on; what it had saved is in its folder."""
+    """The run could not go on; what it had saved is in its `folder`."""
 
+    folder: str
     step: int
     sentence: str
 
 
 class RunEnded(Message, frozen=True):
-    """The run is saved and let go of."""
+    """The run is let go of; it is saved, unless a `Failed` follows that says why not."""
 
     folder: str
 

@@ -1,0 +1,171 @@
+"""A window on an engine that answers by rule, and one on a real engine."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bertscope.gui.app import make_application
+from bertscope.gui.engine_process import EngineProcess, EngineState, ProcessOutcome
+from bertscope.gui.main_window import MainWindow
+from bertscope.gui.session import Session
+from bertscope.gui.settings import Settings
+from bertscope.gui.theme import Appearance, Mode
+from bertscope.places import default_model
+from bertscope.text.reader import Reader
+from bertscope.wire import messages as m
+
+WIDTH, LAYERS, HEADS = 12, 2, 2
+
+
+class FakeEngine(QObject):
+    """Has an engine's face; keeps what is sent, and says what a test tells it to."""
+
+    received = Signal(object)
+    ready = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = EngineState.READY
+        self.sent: list[m.Message] = []
+        self.log: list[str] = []
+        self.pid = 4711
+        self.starts = 0
+        self.next_id: Callable[[], int] = count(1).__next__
+
+    def send(self, message: m.Message) -> bool:
+        if self.state is not EngineState.READY:
+            return False
+        self.sent.append(message)
+        return True
+
+    def start(self) -> None:
+        self.starts += 1
+        self.state = EngineState.STARTING
+
+    def stop(self) -> None:
+        self.die(ProcessOutcome(crashed=False, code=0, expected=True))
+
+    def get_ready(self) -> None:
+        self.state = EngineState.READY
+        cpu = m.DeviceInfo("cpu", "CPU, 2 cores")
+        self.ready.emit(m.Ready(m.PROTOCOL, "0", "0", self.pid, [cpu]))
+
+    def die(self, outcome: ProcessOutcome) -> None:
+        self.state = EngineState.ENDED
+        self.ended.emit(outcome)
+
+    def take(self, kind: type[m.Message]) -> list[m.Message]:
+        """What was sent of a kind since the last such question."""
+        taken = [message for message in self.sent if isinstance(message, kind)]
+        self.sent = [message for message in self.sent if not isinstance(message, kind)]
+        return taken
+
+    def answer(self, probe: m.Probe, step: int | None = None) -> m.Look:
+        """Answer a probe with numbers that tell ids, segments and positions apart."""
+        look = look_for(probe, step)
+        self.received.emit(look)
+        return look
+
+
+def look_for(probe: m.Probe, step: int | None = None) -> m.Look:
+    """A look in which token rows are ids/1000, segment rows segments, position rows i/100."""
+    length = len(probe.ids)
+
+    def rows(values: list[float]) -> np.ndarray:
+        return np.repeat(np.array(values, np.float32)[:, None], WIDTH, axis=1)
+
+    token = rows([i / 1000 for i in probe.ids])
+    segment = rows([float(s) for s in probe.segments])
+    position = rows([i / 100 for i in range(length)])
+    attention = np.full((LAYERS, HEADS, length, length), 1 / length, np.float32)
+    total = token + segment + position
+    losses = {p: 1.0 + p for p in probe.labels}
+    return m.Look(
+        id=probe.id,
+        view=probe.view,
+        model=probe.model,
+        step=step,
+        token_rows=m.Array.of(token),
+        segment_rows=m.Array.of(segment),
+        position_rows=m.Array.of(position),
+        sum=m.Array.of(total),
+        normalized=m.Array.of(total),
+        predictions=[
+            m.Prediction(p, [10, 11, 12], [0.5, 0.3, 0.1], i, 0.05, 7, losses[p])
+            for p, i in sorted(probe.labels.items())
+        ],
+        is_next_probability=0.75,
+        mlm_loss=sum(losses.values()) / len(losses) if losses else None,
+        nsp_loss=0.25 if probe.nsp_label is not None else None,
+        attention=m.Array.of(attention),
+    )
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return make_application()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader.load(default_model())
+
+
+@pytest.fixture
+def session(qapp: QApplication, reader: Reader) -> Session:
+    return Session(reader)
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Appearance:
+    return Appearance(Mode.LIGHT)
+
+
+@pytest.fixture
+def fake(qapp: QApplication) -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, fake: FakeEngine) -> Iterator[MainWindow]:
+    """The main window on an engine that answers as told; its model is open."""
+    made = MainWindow(fake, Appearance(Mode.LIGHT), Settings())
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.curves is not None)
+    fake.get_ready()
+    (opening,) = fake.take(m.OpenModel)
+    fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window on a real engine process, its first look taken."""
+    engine = EngineProcess()
+    engine.start()
+    made = MainWindow(engine, Appearance(Mode.LIGHT), Settings())
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.prober.latest is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: made.curves is not None)
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: engine.state is EngineState.ENDED, timeout=30_000)
+
+
+def info(ref: m.ModelRef, max_length: int = 64) -> m.ModelInfo:
+    name = Path(ref.folder).name
+    return m.ModelInfo(ref, name, LAYERS, WIDTH, HEADS, 600_000, 1031, max_length)

@@ -1,0 +1,56 @@
+"""What is said before Qt would abort, and what a path means."""
+
+from pathlib import Path
+
+import pytest
+
+from bertscope.errors import BertscopeError
+from bertscope.gui import app
+
+
+@pytest.fixture
+def linux(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    return monkeypatch
+
+
+@pytest.mark.parametrize("display", ["", ":9876", "nonsense", "127.0.0.1:9876", ":x"])
+def test_no_screen_is_said(linux: pytest.MonkeyPatch, display: str) -> None:
+    linux.setenv("DISPLAY", display)
+    assert not app.has_screen()
+    with pytest.raises(BertscopeError, match="bertscope demo"):
+        app.check_screen()
+
+
+def test_offscreen_is_a_screen(linux: pytest.MonkeyPatch) -> None:
+    linux.setenv("QT_QPA_PLATFORM", "offscreen")
+    app.check_screen()
+
+
+def test_a_missing_library_is_said(linux: pytest.MonkeyPatch) -> None:
+    linux.setenv("DISPLAY", ":0")
+    linux.setattr(app, "has_screen", lambda: True)
+    linux.setattr(app, "find_library", lambda name: None)
+    with pytest.raises(BertscopeError, match="libxcb-cursor0"):
+        app.check_screen()
+
+
+def test_paths_mean_what_they_are(tmp_path: Path) -> None:
+    session = tmp_path / "a.bertscope"
+    session.touch()
+    run = tmp_path / "run"
+    (run / "model").mkdir(parents=True)
+    (run / "model" / "config.json").touch()
+    assert app._what_is(None) == (None, None)
+    assert app._what_is(session) == (None, session)
+    assert app._what_is(run) == (run / "model", None)
+    assert app._what_is(run / "model") == (run / "model", None)
+
+
+@pytest.mark.parametrize("name", ["missing", "other.txt"])
+def test_other_paths_are_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "other.txt").touch()
+    with pytest.raises(BertscopeError):
+        app._what_is(tmp_path / name)

@@ -1,0 +1,283 @@
+"""The window as a whole: on an engine that answers as told, then on a real one."""
+
+import os
+import signal
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from bertscope.gui.engine_process import EngineState, ProcessOutcome
+from bertscope.gui.main_window import MainWindow
+from bertscope.gui.session import SessionState, save_session
+from bertscope.gui.theme import Mode
+from bertscope.gui.training import Phase
+from bertscope.recipe import Recipe
+from bertscope.text.masking import Action
+from bertscope.text.pair import Source
+from bertscope.wire import messages as m
+from tests.gui.conftest import FakeEngine, info
+
+KILLED = ProcessOutcome(crashed=True, code=9, expected=False)
+
+
+def answer_all(fake: FakeEngine, step: int | None = None) -> None:
+    while probes := fake.take(m.Probe):
+        for probe in probes:
+            fake.answer(probe, step)
+
+
+def start_run(window: MainWindow, fake: FakeEngine) -> str:
+    window.training.play()
+    (train,) = fake.take(m.Train)
+    ref = m.ModelRef(train.folder)
+    cpu = m.DeviceInfo("cpu", "CPU")
+    fake.received.emit(m.RunStarted(train.id, train.folder, info(ref, 32), cpu, 0, 600))
+    return train.folder
+
+
+class TestOnAFakeEngine:
+    def test_typing_shows_at_once(self, qtbot: QtBot, window: MainWindow, fake: FakeEngine) -> None:
+        window.sentences.b.selectAll()
+        qtbot.keyClicks(window.sentences.b, "she sleeps")
+        assert window.session.state.b == "she sleeps"
+        assert window.figure.figure.content.tokens[-3:] == ("she", "sleeps", "[SEP]")
+
+    def test_all_views_show_one_look(self, window: MainWindow, fake: FakeEngine) -> None:
+        window.session.set_action([2], Action.MASK)
+        answer_all(fake)
+        seen = window.prober.latest
+        assert seen is not None
+        assert [card.position for card in window.predictions.cards] == [2]
+        assert window.verdict.seen is seen
+        assert window.figure.figure.content.is_true(2)
+        assert window.attention.weights is not None
+
+    def test_roll_and_clear(self, qtbot: QtBot, window: MainWindow) -> None:
+        qtbot.mouseClick(window.mask_bar.roll, Qt.MouseButton.LeftButton)
+        assert len(window.session.state.plan) == 1
+        qtbot.mouseClick(window.mask_bar.clear, Qt.MouseButton.LeftButton)
+        assert not window.session.state.plan.chosen
+        window.session.undo_stack.undo()
+        assert len(window.session.state.plan) == 1
+
+    def test_a_prediction_clicked_goes_into_the_sentence(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        window.session.set_action([2], Action.MASK)
+        answer_all(fake)
+        window.predictions.picked.emit(2, "cat")
+        assert window.sentences.a.text() == "my cat is cute"
+
+    def test_a_pair_too_long_is_said(self, window: MainWindow) -> None:
+        window.session.set_sentence(Source.A, "dog " * 500)
+        assert "left out" in window.tokens.text()
+        assert "of A" in window.tokens.text()
+
+    def test_empty_sentences_do_no_harm(self, window: MainWindow, fake: FakeEngine) -> None:
+        window.session.set_pair("", "")
+        answer_all(fake)
+        assert window.session.pair.tokens == ("[CLS]", "[SEP]")
+        assert not window.is_next.isEnabled()
+        window.session.roll()
+        assert not window.session.state.plan.chosen
+
+    def test_training_turns_all_views_to_the_run(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        answer_all(fake)
+        folder = start_run(window, fake)
+        assert window.prober.model == m.ModelRef(folder)
+        assert window.session.reader.max_length == 32
+        window.transport.reset.click()
+        assert window.prober.model == m.ModelRef(str(window.model_folder))
+
+    def test_curves_follow_the_run(
+        self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        folder = start_run(window, fake)
+        rows = [m.StepRow(i, 6.0 - i / 10, 0.6, 0.1, 0.5) for i in range(1, 11)]
+        fake.received.emit(m.Metrics(folder, rows))
+        assert window.curves is not None
+        window.curves.draw()
+        steps, values = window.curves.mlm._raw.getOriginalDataset()
+        assert steps.tolist() == list(range(1, 11))
+        assert values[-1] == pytest.approx(5.0)
+        assert window.transport.number.text() == "000,010"
+        assert "guessing: ln V = 6.94" in window.curves.mlm._guess_words.toPlainText()
+        assert "guessing: ln 2 = 0.69" in window.curves.nsp._guess_words.toPlainText()
+
+    def test_space_plays_and_pauses(
+        self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        window.activateWindow()
+        window.figure.setFocus()
+        qtbot.keyClick(window.figure, Qt.Key.Key_Space)
+        assert len(fake.take(m.Train)) == 1
+
+    def test_a_model_that_is_none_leaves_the_open_one(
+        self, window: MainWindow, tmp_path: Path
+    ) -> None:
+        before = window.model_folder
+        window.open_model(tmp_path)
+        assert "config.json" in window.banner.words.text()
+        assert window.model_folder == before
+
+    def test_a_model_the_engine_refuses_leaves_the_open_one(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        before = window.model_folder
+        window.open_model(before)
+        (opening,) = fake.take(m.OpenModel)
+        fake.received.emit(m.Failed(opening.id, "This is a RoBERTa."))
+        assert window.banner.words.text() == "This is a RoBERTa."
+        assert window.model_folder == before
+
+    def test_a_crash_while_training_is_told_and_mended(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        folder = start_run(window, fake)
+        fake.received.emit(m.Metrics(folder, [m.StepRow(1, 6.0, 0.6, 0.1, 0.5)]))
+        window._engine_started_at = -1e9
+        fake.die(KILLED)
+        assert "killed" in window.banner.words.text()
+        assert fake.starts == 1
+        fake.get_ready()
+        (train,) = fake.take(m.Train)
+        assert train.resume
+        ref, cpu = m.ModelRef(folder), m.DeviceInfo("cpu", "CPU")
+        fake.received.emit(m.RunStarted(train.id, folder, info(ref, 32), cpu, 1, 600))
+        fake.received.emit(m.RunPaused(folder, 1))
+        assert "back at step 1" in window.banner.words.text()
+        window.banner.way_on.click()
+        assert fake.take(m.Play) == [m.Play(None)]
+
+    def test_an_engine_that_dies_at_once_is_not_started_for_ever(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        fake.die(KILLED)
+        assert fake.starts == 0
+        window.banner.way_on.click()
+        assert fake.starts == 1
+
+    def test_a_session_file_opens(self, window: MainWindow, tmp_path: Path) -> None:
+        path = tmp_path / "one.bertscope"
+        save_session(path, SessionState(a="the cat sleeps", b="", is_next=False), "")
+        window.menus.open_path(path)
+        assert window.sentences.a.text() == "the cat sleeps"
+        path.write_text("{")
+        window.menus.open_path(path)
+        assert "damaged" in window.banner.words.text()
+        assert window.sentences.a.text() == "the cat sleeps"
+
+    def test_every_control_has_a_name(self, window: MainWindow) -> None:
+        from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit
+
+        for kind in (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit):
+            for widget in window.findChildren(kind):
+                if widget.window() is not window:
+                    continue  # a menu of pyqtgraph that is never shown
+                inner = widget.objectName().startswith("qt_")
+                text = widget.text() if isinstance(widget, QAbstractButton) else ""
+                assert inner or widget.accessibleName() or text, widget
+
+    @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+    @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+    def test_nothing_is_cut_off(
+        self, window: MainWindow, fake: FakeEngine, mode: Mode, size: tuple[int, int]
+    ) -> None:
+        window.appearance.set_mode(mode)
+        window.resize(*size)
+        window.session.set_action([2, 4, 8], Action.MASK)
+        answer_all(fake)
+        window.grab()
+        assert (window.width(), window.height()) == size
+        may_give_way = {window.notes, window.transport.where, window.transport.speed}
+        for label in window.findChildren(QLabel):
+            if label.isVisible() and label.text() and label not in may_give_way:
+                assert label.sizeHint().width() <= label.width() + 2, label.text()
+
+    def test_larger_text_still_fits_a_projector(self, window: MainWindow, fake: FakeEngine) -> None:
+        window.resize(1920, 1080)
+        window.appearance.set_scale(1.3)
+        answer_all(fake)
+        window.grab()
+        assert window.width() == 1920
+        assert window.height() == 1080
+
+
+class TestOnARealEngine:
+    def test_the_main_job(self, qtbot: QtBot, real_window: MainWindow) -> None:
+        window, session = real_window, real_window.session
+        first = window.prober.latest
+        assert first is not None
+        look = first.look
+        total = look.token_rows.numpy() + look.segment_rows.numpy() + look.position_rows.numpy()
+        assert total == pytest.approx(look.sum.numpy(), abs=1e-6)
+
+        session.set_action([2], Action.MASK)
+        qtbot.waitUntil(lambda: len(window.predictions.cards) == 1)
+        recipe = Recipe(vocabulary=str(window.model_folder), steps=6, batch_size=4, max_length=16)
+        window.training.set_recipe(recipe)
+        window.transport.play.click()
+        qtbot.waitUntil(lambda: window.training.phase is Phase.FINISHED, timeout=60_000)
+        assert [row.step for row in window.training.history.rows] == list(range(7))
+        qtbot.waitUntil(lambda: window.prober.latest.look.step == 6)
+        learned = window.prober.latest.look
+        assert (learned.sum.numpy() != look.sum.numpy()[: len(learned.sum.numpy())]).any()
+
+        killed = QSignalSpy(window.engine.ended)
+        window._engine_started_at = -1e9
+        os.kill(window.engine.pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: killed.count() == 1)
+        assert len(window.training.history.rows) == 7
+        qtbot.waitUntil(lambda: window.engine.state is EngineState.READY, timeout=60_000)
+
+    def test_killed_while_training_it_comes_back(
+        self, qtbot: QtBot, real_window: MainWindow
+    ) -> None:
+        window = real_window
+        recipe = Recipe(
+            vocabulary=str(window.model_folder),
+            steps=100_000,
+            batch_size=4,
+            max_length=16,
+            checkpoint_seconds=0.2,
+        )
+        window.training.set_recipe(recipe)
+        window.training.play()
+        folder = lambda: window.training.folder / "checkpoints"  # noqa: E731
+        qtbot.waitUntil(
+            lambda: folder().is_dir() and len(list(folder().glob("step-*[0-9]"))) >= 2,
+            timeout=60_000,
+        )
+        window._engine_started_at = -1e9
+        os.kill(window.engine.pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: "back at step" in window.banner.words.text(), timeout=60_000)
+        qtbot.waitUntil(lambda: window.training.phase is Phase.PAUSED)
+        at = window.training.step
+        assert at > 0
+        window.banner.way_on.click()
+        qtbot.waitUntil(lambda: window.training.step > at, timeout=30_000)
+        steps = [row.step for row in window.training.history.rows]
+        assert steps == sorted(set(steps))
+
+    def test_closing_while_training_saves_and_leaves_no_process(
+        self, qtbot: QtBot, real_window: MainWindow
+    ) -> None:
+        window = real_window
+        recipe = Recipe(
+            vocabulary=str(window.model_folder), steps=100_000, batch_size=4, max_length=16
+        )
+        window.training.set_recipe(msgspec.structs.replace(recipe))
+        window.training.play()
+        qtbot.waitUntil(lambda: window.training.step > 3, timeout=60_000)
+        closed = QSignalSpy(window.closed)
+        window.close()
+        qtbot.waitUntil(lambda: closed.count() == 1, timeout=30_000)
+        assert window.engine.pid == 0
+        assert (window.training.folder / "model" / "model.safetensors").is_file()

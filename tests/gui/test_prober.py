@@ -1,0 +1,86 @@
+"""One question at a time, and the newest one counts."""
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+
+from bertscope.gui.engine_process import ProcessOutcome
+from bertscope.gui.prober import Prober
+from bertscope.gui.session import Session
+from bertscope.text.masking import Action
+from bertscope.text.pair import Source
+from bertscope.wire import messages as m
+from tests.gui.conftest import FakeEngine
+
+
+@pytest.fixture
+def prober(session: Session, fake: FakeEngine) -> Prober:
+    return Prober(session, fake)
+
+
+def test_it_asks_for_what_is_typed_and_masked(
+    prober: Prober, session: Session, fake: FakeEngine
+) -> None:
+    session.set_action([2], Action.MASK)
+    prober.aim(m.ModelRef("x"))
+    (probe,) = fake.take(m.Probe)
+    assert probe.ids == session.model_ids
+    assert probe.labels == session.labels
+    assert probe.nsp_label == 0
+    seen = QSignalSpy(prober.seen)
+    fake.answer(probe)
+    assert seen.at(0)[0].question.pair is session.pair
+
+
+def test_edits_under_way_become_one_more_question(
+    prober: Prober, session: Session, fake: FakeEngine
+) -> None:
+    prober.aim(m.ModelRef("x"))
+    (first,) = fake.take(m.Probe)
+    for text in ("m", "my", "my c", "my cat"):
+        session.set_sentence(Source.A, text)
+    assert fake.take(m.Probe) == []
+    fake.answer(first)
+    (second,) = fake.take(m.Probe)
+    assert second.ids == session.model_ids
+    fake.answer(second)
+    assert fake.take(m.Probe) == []
+
+
+def test_answers_about_another_model_are_dropped(prober: Prober, fake: FakeEngine) -> None:
+    seen = QSignalSpy(prober.seen)
+    prober.aim(m.ModelRef("old"))
+    (old,) = fake.take(m.Probe)
+    prober.aim(m.ModelRef("new"))
+    fake.answer(old)
+    assert seen.count() == 0
+    (new,) = fake.take(m.Probe)
+    assert new.model == m.ModelRef("new")
+
+
+def test_why_there_is_no_look_is_said(prober: Prober, fake: FakeEngine) -> None:
+    told = QSignalSpy(prober.failed)
+    prober.aim(m.ModelRef("x"))
+    (probe,) = fake.take(m.Probe)
+    fake.received.emit(m.Failed(probe.id, "The folder is gone."))
+    assert told.at(0) == ["The folder is gone."]
+
+
+def test_a_dead_engine_owes_nothing(prober: Prober, fake: FakeEngine) -> None:
+    prober.aim(m.ModelRef("x"))
+    fake.take(m.Probe)
+    fake.die(ProcessOutcome(crashed=True, code=9, expected=False))
+    fake.get_ready()
+    prober.ask()
+    assert len(fake.take(m.Probe)) == 1
+
+
+def test_a_learning_model_is_looked_at_again(
+    qtbot: object, prober: Prober, fake: FakeEngine
+) -> None:
+    prober.aim(m.ModelRef("x"))
+    (probe,) = fake.take(m.Probe)
+    fake.answer(probe)
+    for _ in range(5):
+        prober.follow()
+    qtbot.waitUntil(lambda: any(isinstance(s, m.Probe) for s in fake.sent))
+    assert len(fake.take(m.Probe)) == 1
