@@ -36,6 +36,7 @@ def run(folder: Path, steps: int, seed: int, size: str, *, dark: bool) -> int:
         If the folder can't be written or the engine doesn't do its work.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    wanted = _size(size)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -46,12 +47,13 @@ def run(folder: Path, steps: int, seed: int, size: str, *, dark: bool) -> int:
     window = MainWindow(engine, appearance, Settings())
     demo = Demo(window, folder, Console())
     try:
-        window.resize(_size(size))
+        window.resize(wanted)
         window.show()
         engine.start()
         demo.play(steps, seed)
     finally:
         demo.leave()
+        window.deleteLater()
     return 0
 
 

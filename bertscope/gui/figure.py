@@ -290,7 +290,7 @@ def chosen_words(plan: MaskPlan, maskable: int) -> str:
     counts = dict.fromkeys(Action, 0)
     for choice in plan.chosen.values():
         counts[choice.action] += 1
-    share = round(100 * len(plan) / maskable)
+    share = f"{100 * len(plan) / maskable:.3g}"
     parts = [f"{n} {action.value.upper()}" for action, n in counts.items() if n]
     return f"chosen {len(plan)}/{maskable} = {share} % · " + " · ".join(parts)
 

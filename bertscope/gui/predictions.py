@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 
-from bertscope.gui.canvas import Canvas, rounded, text
+from bertscope.gui.canvas import Canvas, rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.theme import Appearance
 from bertscope.wire.messages import Prediction
@@ -31,6 +31,7 @@ class Card:
 
     position: int
     title: str
+    loss: str
     guesses: tuple[Guess, ...]
 
     @classmethod
@@ -40,9 +41,10 @@ class Card:
             Guess(vocabulary[i], p, i == original)
             for i, p in zip(prediction.top_ids, prediction.top_probabilities, strict=True)
         ]
-        title = f"T{_subscript(prediction.position)}"
+        title, loss = f"T{_subscript(prediction.position)}", ""
         if original is not None and prediction.loss is not None:
-            title += f" · was “{vocabulary[original]}” · loss {prediction.loss:.2f}"
+            title += f" · was “{vocabulary[original]}”"
+            loss = f"loss {prediction.loss:.2f}"
             if original not in prediction.top_ids and prediction.original_probability is not None:
                 guesses.append(
                     Guess(
@@ -52,7 +54,7 @@ class Card:
                         prediction.rank,
                     )
                 )
-        return cls(prediction.position, title, tuple(guesses))
+        return cls(prediction.position, title, loss, tuple(guesses))
 
 
 def _subscript(number: int) -> str:
@@ -142,10 +144,13 @@ class PredictionsView(Canvas):
         lit = card.position == self._lit
         edge = palette.chosen if lit else palette.line
         rounded(painter, rect, theme.px(8), palette.card, edge, width=2 if lit else 1)
-        title = QRectF(
+        font, muted = theme.bold(12), palette.muted
+        head = QRectF(
             rect.left() + theme.px(10), rect.top() + 4, rect.width() - theme.px(20), theme.px(HEAD)
         )
-        text(painter, title, card.title, theme.bold(12), palette.muted)
+        text(painter, head, card.loss, font, muted, Qt.AlignmentFlag.AlignRight)
+        head.setWidth(head.width() - text_width(card.loss, font) - theme.px(6))
+        text(painter, head, card.title, font, muted)
         for line, guess in enumerate(card.guesses):
             under = self._under == (index, line)
             self._paint_guess(painter, self._line_rect(rect, line), guess, under=under)
@@ -165,7 +170,7 @@ class PredictionsView(Canvas):
             theme.mono(12),
             shade,
         )
-        right = theme.px(48)
+        right = theme.px(54)
         track = QRectF(
             line.left() + token_width + theme.px(8),
             line.center().y() - theme.px(5),

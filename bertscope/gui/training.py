@@ -159,7 +159,7 @@ class Training(QObject):
 
     def _run_started(self, message: m.RunStarted) -> None:
         self.model, self.device, self.step = message.model, message.device, message.step
-        self.notes = message.notes
+        self.notes = [*message.notes, _share_words(message.random_share)]
         self.recipe = msgspec.structs.replace(self.recipe, steps=message.steps)
         self._enter(Phase.RUNNING)
         self.started.emit(message.model)
@@ -239,6 +239,15 @@ class _Pace:
     @property
     def tokens_per_second(self) -> float | None:
         return self._rate(2)
+
+
+def _share_words(random_share: float) -> str:
+    """What guessing would get right, for it is seldom one half."""
+    often = max(random_share, 1 - random_share)
+    return (
+        f"B is random in {random_share:.0%} of the pairs, so always giving the same answer is "
+        f"right in {often:.0%}."
+    )
 
 
 def _new_folder(recipe: Recipe, taken: set[Path]) -> Path:

@@ -71,7 +71,7 @@ class VerdictView(Canvas):
             ("=", palette.muted, ""),
             (_loss(total if mlm is not None or nsp is not None else None), palette.text, "total"),
         )
-        font, left = theme.mono(20), room.left()
+        font, left = theme.mono(18), room.left()
         top, gap = title.bottom() + theme.px(4), theme.px(8)
         for words, shade, below in parts:
             small = theme.sans(11)
@@ -84,4 +84,4 @@ class VerdictView(Canvas):
 
 
 def _loss(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+    return "–" if value is None else f"{value:.3f}"

@@ -124,7 +124,9 @@ class Report:
         self._console.print(words)
 
     def table(self, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        table = Table(*head, box=MARKDOWN)
+        table = Table(box=MARKDOWN)
+        for name in head:
+            table.add_column(name, overflow="fold")
         for row in rows:
             table.add_row(*row)
         self.say(f"\n{title}")

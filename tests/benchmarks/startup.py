@@ -2,9 +2,9 @@
 
 Each start is a process of its own, timed from before exec to the first painting on the screen
 (see `startup_child`). The first start of each kind writes Python's bytecode and isn't counted.
-bertscope alternates with an empty `QMainWindow`: alone, after importing
-pyqtgraph, and after importing torch; so that what the machine does meanwhile hits all alike. The
-ratios compare with the empty window.
+bertscope alternates with an empty `QMainWindow`: alone, after importing pyqtgraph, and after
+importing torch; so that what the machine does meanwhile hits all alike. The ratios compare with
+the empty window.
 
 At the moment of its first painting a letter is typed into sentence A: "key to chip" ends when the
 figure is painted with it, and the count says how often that was before the engine was ready.

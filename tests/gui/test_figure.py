@@ -21,10 +21,10 @@ THEME = Theme(LIGHT)
 
 
 def seen_of(session: Session) -> Seen:
-    ref = m.ModelRef("")
+    ref, label = m.ModelRef(""), session.nsp_label
     ids = tuple(session.model_ids)
-    probe = m.Probe(1, "main", ref, list(ids), list(session.pair.segments), session.labels, 0)
-    question = Question(1, ref, session.reader, session.pair, session.state.plan, ids, 0)
+    probe = m.Probe(1, "main", ref, list(ids), list(session.pair.segments), session.labels, label)
+    question = Question(1, ref, session.reader, session.pair, session.state.plan, ids, label)
     return Seen(question, look_for(probe))
 
 

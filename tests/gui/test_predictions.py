@@ -17,7 +17,7 @@ VOCABULARY = ("zero", "one", "two", "three", "four", "five")
 
 def test_the_original_is_marked_among_the_five() -> None:
     card = Card.of(Prediction(12, [2, 1], [0.6, 0.3], 1, 0.3, 2, 1.204), VOCABULARY)
-    assert card.title == "T₁₂ · was “one” · loss 1.20"
+    assert (card.title, card.loss) == ("T₁₂ · was “one”", "loss 1.20")
     assert [(g.token, g.is_original) for g in card.guesses] == [("two", False), ("one", True)]
 
 
@@ -29,7 +29,7 @@ def test_the_original_is_said_when_it_is_not_among_the_five() -> None:
 
 def test_without_an_original_there_is_no_loss() -> None:
     card = Card.of(Prediction(1, [2], [0.6], None, None, None, None), VOCABULARY)
-    assert card.title == "T₁"
+    assert (card.title, card.loss) == ("T₁", "")
 
 
 @pytest.mark.parametrize(
