@@ -116,7 +116,8 @@ class AttentionView(Canvas):
             if 0 <= only < length and query != only:
                 continue
             weight = float(weights[query, key])
-            painter.setPen(QPen(colour(shade, 0.15 + 0.85 * weight), 1 + 2.5 * weight))
+            width = min(1 + 2.5 * weight, max(0.6, 0.5 * line))
+            painter.setPen(QPen(colour(shade, 0.15 + 0.85 * weight), width))
             painter.drawLine(
                 QPointF(left, rect.top() + (query + 0.5) * line),
                 QPointF(right, rect.top() + (key + 0.5) * line),

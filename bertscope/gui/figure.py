@@ -45,6 +45,13 @@ class FigureContent:
     def rows(self) -> "Rows | None":
         return Rows.of(self.seen) if self.seen else None
 
+    def cut_before(self, column: int) -> int:
+        """How many tokens did not fit before this [SEP]."""
+        pair = self.pair
+        if pair.sources[column] is not Source.SPECIAL or column == 0:
+            return 0
+        return pair.cut_a if pair.segments[column] == 0 else pair.cut_b
+
     def is_true(self, column: int) -> bool:
         """Whether the look shows this column as it is now."""
         segment = self.pair.segments[column]
@@ -211,20 +218,23 @@ class FigurePainter:
         inner = chip.adjusted(3, 0, -3, 0)
         text(painter, inner, token, self._fitting(token, inner.width()), ink, centre)
         if choice:
-            self._badge(painter, chip, f"{BADGES[choice.action]}·{content.pair.tokens[column]}")
+            words = f"{BADGES[choice.action]}·{content.pair.tokens[column]}"
+            self._badge(painter, chip, words, palette.text)
+        elif cut := content.cut_before(column):
+            self._badge(painter, chip, f"{cut} cut off", palette.error)
 
     def _fitting(self, token: str, room: float) -> QFont:
         """The largest font of the chips in which a token fits; the smallest where none does."""
         fonts = [self.theme.mono(size) for size in (13, 12, 11, 10, 9)]
         return next((font for font in fonts if text_width(token, font) <= room), fonts[-1])
 
-    def _badge(self, painter: QPainter, chip: QRectF, words: str) -> None:
+    def _badge(self, painter: QPainter, chip: QRectF, words: str, fill: str) -> None:
         theme, palette = self.theme, self.theme.palette
         font = theme.bold(10)
         room = chip.width() + theme.px(4)
         wide = min(text_width(words, font) + theme.px(10), room)
         badge = QRectF(chip.right() - wide + theme.px(2), 0, wide, theme.px(15))
-        rounded(painter, badge, theme.px(3), palette.text)
+        rounded(painter, badge, theme.px(3), fill)
         inner = badge.adjusted(theme.px(3), 0, -theme.px(3), 0)
         text(painter, inner, words, font, palette.card, Qt.AlignmentFlag.AlignHCenter)
 

@@ -17,12 +17,18 @@ EMPTY = "Click a token above, or press Roll: here BERT guesses what stood there.
 
 @dataclass(frozen=True)
 class Guess:
-    """One line of a card."""
+    """One line of a card; `rank` where the original is added below the likeliest."""
 
     token: str
     probability: float
     is_original: bool
     rank: int | None = None
+
+    @property
+    def words(self) -> str:
+        if self.rank is not None:
+            return f"{self.token} #{self.rank:,}"
+        return f"{self.token} ✓" if self.is_original else self.token
 
 
 @dataclass(frozen=True)
@@ -151,25 +157,21 @@ class PredictionsView(Canvas):
         text(painter, head, card.loss, font, muted, Qt.AlignmentFlag.AlignRight)
         head.setWidth(head.width() - text_width(card.loss, font) - theme.px(6))
         text(painter, head, card.title, font, muted)
+        mono = theme.mono(12)
+        longest = max(text_width(guess.words, mono) for guess in card.guesses)
         for line, guess in enumerate(card.guesses):
-            under = self._under == (index, line)
-            self._paint_guess(painter, self._line_rect(rect, line), guess, under=under)
+            room = self._line_rect(rect, line)
+            if self._under == (index, line):
+                rounded(painter, room, theme.px(3), palette.chip)
+            self._paint_guess(painter, room, guess, min(longest, room.width() * 0.56))
 
-    def _paint_guess(self, painter: QPainter, line: QRectF, guess: Guess, *, under: bool) -> None:
+    def _paint_guess(
+        self, painter: QPainter, line: QRectF, guess: Guess, token_width: float
+    ) -> None:
         theme, palette = self.theme, self.theme.palette
-        if under:
-            rounded(painter, line, theme.px(3), palette.chip)
         shade = palette.right if guess.is_original else palette.text
-        mark = " ✓" if guess.is_original and guess.rank is None else ""
-        words = guess.token + mark if guess.rank is None else f"{guess.token} #{guess.rank:,}"
-        token_width = line.width() * 0.43
-        text(
-            painter,
-            QRectF(line.left() + theme.px(3), line.top(), token_width, line.height()),
-            words,
-            theme.mono(12),
-            shade,
-        )
+        token = QRectF(line.left() + theme.px(3), line.top(), token_width, line.height())
+        text(painter, token, guess.words, theme.mono(12), shade)
         right = theme.px(54)
         track = QRectF(
             line.left() + token_width + theme.px(8),

@@ -113,3 +113,12 @@ def test_all_columns_fit_or_scroll(session: Session) -> None:
     assert many.width > 1000
     assert many.column_at(many.chip(17).center().x()) == 17
     assert many.column_at(5) is None
+
+
+def test_what_did_not_fit_is_said_where_it_is_missing(session: Session) -> None:
+    session.set_pair("dog " * 80, "cat")
+    content = figure_content(session, None)
+    first_sep = content.pair.tokens.index("[SEP]")
+    assert content.cut_before(first_sep) == 80 - content.pair.tokens.count("dog")
+    assert content.cut_before(len(content.pair) - 1) == 0
+    assert content.cut_before(0) == 0
