@@ -1,12 +1,4 @@
-"""A run is a folder: what was chosen, what was measured, checkpoints, and the model.
-
-::
-
-    run.json                  recipe, versions, time, model
-    metrics.jsonl             one line a step
-    checkpoints/step-000120/  a model folder, and what resuming needs beside it
-    model/                    the model at the last clean stop, in Hugging Face's layout
-"""
+"""Writes a run's folder, and reads back what resuming needs; `run_folder` says what lies there."""
 
 import os
 import platform
@@ -28,11 +20,8 @@ from bertscope.engine.folder import LoadedModel, load_model, write_model
 from bertscope.engine.trainer import Position, StepMetrics, TrainerState
 from bertscope.errors import RunError
 from bertscope.recipe import Recipe
+from bertscope.run_folder import CHECKPOINTS, METRICS, MODEL, RUN
 
-RUN = "run.json"
-METRICS = "metrics.jsonl"
-CHECKPOINTS = "checkpoints"
-MODEL = "model"
 _OPTIMIZERS = "optimizers.safetensors"
 _POSITION = "position.json"
 

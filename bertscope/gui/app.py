@@ -4,9 +4,9 @@ import os
 import socket
 import sys
 from ctypes.util import find_library
+from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from bertscope.gui.session import FILE_SUFFIX
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, load_fonts
 from bertscope.places import resources
+from bertscope.run_folder import is_run
 
 WIDTH, HEIGHT = 1440, 900
 NO_SCREEN = (
@@ -105,27 +106,44 @@ def run(path: Path | None = None) -> int:
         If there is no screen, or `path` is none of these.
     """
     check_screen()
-    model, session = _what_is(path)
+    kind = _kind_of(path)
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
-    window = make_window(model)
+    window = make_window(path if kind is Kind.MODEL else None)
     window.closed.connect(application.quit)
     window.show()
-    if session is not None:
-        opened = session
-        QTimer.singleShot(0, lambda: window.menus.open_path(opened))
+    if path is not None and kind is Kind.SESSION:
+        window.menus.open_path(path)
+    elif path is not None and kind is Kind.RUN:
+        window.open_run(path)
     return application.exec()
 
 
-def _what_is(path: Path | None) -> tuple[Path | None, Path | None]:
-    """The model folder or the session file that a path means."""
+class Kind(Enum):
+    """What a path given to the window is."""
+
+    NOTHING = auto()
+    SESSION = auto()
+    MODEL = auto()
+    RUN = auto()
+
+
+def _kind_of(path: Path | None) -> Kind:
+    """What a path means.
+
+    Raises
+    ------
+    BertscopeError
+        If it is none of what the window opens.
+    """
     if path is None:
-        return None, None
+        return Kind.NOTHING
     if path.is_file() and path.suffix == FILE_SUFFIX:
-        return None, path
-    for folder in (path, path / "model"):
-        if (folder / "config.json").is_file():
-            return folder.resolve(), None
+        return Kind.SESSION
+    if is_run(path):
+        return Kind.RUN
+    if (path / "config.json").is_file():
+        return Kind.MODEL
     if not path.exists():
         raise BertscopeError(f"{path} isn't there: check the name.")
     raise BertscopeError(

@@ -39,6 +39,7 @@ from bertscope.gui.transport import Transport
 from bertscope.gui.verdict import VerdictView
 from bertscope.places import default_model
 from bertscope.recipe import Recipe
+from bertscope.run_folder import newest_model
 from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
 
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._opening: dict[int, tuple[Path, Reader]] = {}
         self._engine_started_at = time.monotonic()
         self._crash = ""
+        self._wanted = self.model_folder
         self.session = Session(Reader.load(self.model_folder))
         self._reader_of_model = self.session.reader
         self.training = Training(engine, Recipe(vocabulary=str(self.model_folder)))
@@ -224,9 +226,8 @@ class MainWindow(QMainWindow):
     def _engine_ready(self, info: m.Ready) -> None:
         self._engine_started_at = time.monotonic()
         self.top_bar.show_devices(info.devices)
-        self.open_model(self.model_folder)
-        if self.training.phase is Phase.BROKEN:
-            self.training.restore()
+        self.open_model(self._wanted)
+        self.training.restore()
         self._show_state()
 
     def _engine_ended(self, outcome: ProcessOutcome) -> None:
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
             return
         lived = time.monotonic() - self._engine_started_at
         if outcome.started and lived > QUICK_DEATH_SECONDS:
-            self._crash = outcome.sentence if self.training.phase is Phase.BROKEN else ""
+            self._crash = outcome.sentence if self.training.is_lost else ""
             self.tell(f"{outcome.sentence} It is being started again.")
             self.engine.start()
         else:
@@ -263,9 +264,21 @@ class MainWindow(QMainWindow):
         number = self.engine.next_id()
         if self.engine.send(m.OpenModel(number, m.ModelRef(str(folder)))):
             self._opening[number] = (folder, reader)
+        else:
+            self._wanted = folder
+
+    def open_run(self, folder: Path) -> None:
+        """Show a run that was made before: its curves, and its model."""
+        try:
+            self.training.adopt(folder)
+        except BertscopeError as error:
+            self.tell(str(error))
+            return
+        self.open_model(newest_model(folder))
 
     def _model_opened(self, folder: Path, reader: Reader, info: m.ModelInfo) -> None:
         self.model_folder, self.model_info, self._reader_of_model = folder, info, reader
+        self._wanted = folder
         if self.training.phase is Phase.IDLE:
             start = str(folder) if self.training.recipe.start else ""
             self.training.set_recipe(

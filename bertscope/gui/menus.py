@@ -25,7 +25,7 @@ from bertscope.gui.history import save_metrics
 from bertscope.gui.session import FILE_SUFFIX, open_session, save_session
 from bertscope.gui.theme import Mode
 from bertscope.gui.training import Phase
-from bertscope.places import default_model
+from bertscope.places import default_model, runs_folder
 from bertscope.recipe import STORIES
 from bertscope.text.masking import MaskPlan
 
@@ -72,6 +72,7 @@ class Menus(QObject):
         _add(menu, "&Save session …", self.save, "Ctrl+S")
         menu.addSeparator()
         _add(menu, "Open &model folder …", self.choose_model, "Ctrl+Shift+O")
+        _add(menu, "Open &run folder …", self.choose_run)
         _add(menu, "Open &corpus file …", self.choose_corpus)
         menu.addSeparator()
         _add(menu, "Save picture of the &figure …", self.save_figure)
@@ -170,6 +171,14 @@ class Menus(QObject):
         if folder:
             self._remember(Path(folder))
             self._window.open_model(Path(folder))
+
+    def choose_run(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self._window, "Open a run folder", self._window.settings.folder or str(runs_folder())
+        )
+        if folder:
+            self._remember(Path(folder))
+            self._window.open_run(Path(folder))
 
     def choose_corpus(self) -> None:
         if path := self._ask_open("Open a text to train on", "Text (*.txt);;All files (*)"):

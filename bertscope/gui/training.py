@@ -12,6 +12,7 @@ from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.history import History
 from bertscope.places import runs_folder
 from bertscope.recipe import Recipe
+from bertscope.run_folder import read_metrics, read_recipe
 from bertscope.wire import messages as m
 
 
@@ -62,6 +63,7 @@ class Training(QObject):
         self.notes: list[str] = []
         self.step = 0
         self._asked = 0
+        self.is_lost = False
         self._taken: set[Path] = set()
         self._pace = _Pace()
         engine.received.connect(self._receive)
@@ -118,9 +120,27 @@ class Training(QObject):
         self.stepped.emit()
         self.changed.emit()
 
+    def adopt(self, folder: Path) -> None:
+        """Show a run that was made before; play goes on from its last checkpoint.
+
+        Raises
+        ------
+        RunError
+            If there is no run in the folder, or it can't be read.
+        """
+        recipe, lines = read_recipe(folder), read_metrics(folder)
+        if self.phase is not Phase.IDLE:
+            self.reset()
+        self.recipe, self.folder = recipe, folder
+        for line in lines:
+            self.history.append(m.StepRow(**msgspec.structs.asdict(line)))
+        self.step = lines[-1].step if lines else 0
+        self.stepped.emit()
+        self._enter(Phase.BROKEN)
+
     def restore(self) -> None:
         """After a crash: bring the run back from its last checkpoint, and hold."""
-        if self.phase is Phase.BROKEN:
+        if self.is_lost:
             self._begin(0)
 
     def _begin(self, steps: int | None) -> None:
@@ -132,7 +152,7 @@ class Training(QObject):
                 "The engine is not ready yet: wait for the green dot, then press play."
             )
             return
-        self.folder = folder
+        self.folder, self.is_lost = folder, False
         self.preparing = m.Progress("Starting", None)
         self._enter(Phase.PREPARING)
 
@@ -180,7 +200,8 @@ class Training(QObject):
 
     def _engine_ended(self) -> None:
         if self.is_live and self.phase is not Phase.FINISHED:
-            self._enter(Phase.BROKEN if self.model else Phase.IDLE)
+            self.is_lost = self.model is not None
+            self._enter(Phase.BROKEN if self.is_lost else Phase.IDLE)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase

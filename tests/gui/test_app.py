@@ -40,17 +40,18 @@ def test_a_missing_library_is_said(linux: pytest.MonkeyPatch) -> None:
 def test_paths_mean_what_they_are(tmp_path: Path) -> None:
     session = tmp_path / "a.bertscope"
     session.touch()
-    run = tmp_path / "run"
-    (run / "model").mkdir(parents=True)
-    (run / "model" / "config.json").touch()
-    assert app._what_is(None) == (None, None)
-    assert app._what_is(session) == (None, session)
-    assert app._what_is(run) == (run / "model", None)
-    assert app._what_is(run / "model") == (run / "model", None)
+    model = tmp_path / "run" / "model"
+    model.mkdir(parents=True)
+    (model / "config.json").touch()
+    (tmp_path / "run" / "run.json").touch()
+    assert app._kind_of(None) is app.Kind.NOTHING
+    assert app._kind_of(session) is app.Kind.SESSION
+    assert app._kind_of(tmp_path / "run") is app.Kind.RUN
+    assert app._kind_of(model) is app.Kind.MODEL
 
 
 @pytest.mark.parametrize("name", ["missing", "other.txt"])
 def test_other_paths_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "other.txt").touch()
     with pytest.raises(BertscopeError):
-        app._what_is(tmp_path / name)
+        app._kind_of(tmp_path / name)

@@ -1,6 +1,7 @@
 """The window as a whole: on an engine that answers as told, then on a real one."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -173,6 +174,33 @@ class TestOnAFakeEngine:
         window.menus.open_path(path)
         assert "damaged" in window.banner.words.text()
         assert window.sentences.a.text() == "the cat sleeps"
+
+    def test_a_run_folder_shows_its_curves_and_model(
+        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
+    ) -> None:
+        recipe = Recipe(vocabulary=str(window.model_folder), steps=40)
+        (tmp_path / "run.json").write_bytes(msgspec.json.encode({"recipe": recipe}))
+        lines = [{"step": s, "mlm_loss": 5.0, "nsp_loss": 0.6, "loss": 5.6} for s in range(1, 4)]
+        content = b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
+        (tmp_path / "metrics.jsonl").write_bytes(content + b'{"step": 4, "mlm')
+        checkpoint = tmp_path / "checkpoints" / "step-000002"
+        shutil.copytree(window.model_folder, checkpoint)
+        window.open_run(tmp_path)
+        assert window.training.step == 3
+        assert window.training.recipe == recipe
+        (opening,) = fake.take(m.OpenModel)
+        assert opening.model == m.ModelRef(str(checkpoint))
+        window.transport.play.click()
+        (train,) = fake.take(m.Train)
+        assert (train.folder, train.resume) == (str(tmp_path), True)
+
+    def test_a_damaged_run_folder_leaves_all_as_it_was(
+        self, window: MainWindow, tmp_path: Path
+    ) -> None:
+        (tmp_path / "run.json").write_text("{")
+        window.open_run(tmp_path)
+        assert "run.json" in window.banner.words.text()
+        assert window.training.phase is Phase.IDLE
 
     def test_every_control_has_a_name(self, window: MainWindow) -> None:
         from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit

@@ -102,7 +102,11 @@ def test_what_libraries_print_breaks_no_frame_and_eof_ends_it(model: Path, tmp_p
         assert words in log
 
 
-@pytest.mark.parametrize("garbage", [b"\xff" * 64, b"GET / HTTP/1.1\r\n\r\n", b"\0\0\0\1\xc1"])
+@pytest.mark.parametrize(
+    "garbage",
+    [b"\xff" * 64, b"GET / HTTP/1.1\r\n\r\n", b"\0\0\0\1\xc1"],
+    ids=["ones", "a browser", "no msgpack"],
+)
 def test_garbage_ends_it(tmp_path: Path, garbage: bytes):
     with engine(tmp_path / "log") as child:
         assert child.process.stdin is not None
@@ -123,8 +127,9 @@ def test_eof_in_the_middle_of_training_ends_it_at_once(recipe: Recipe, tmp_path:
 
 def test_a_shutdown_while_it_trains_saves_all(recipe: Recipe, tmp_path: Path):
     run = tmp_path / "run"
+    endless = replace(recipe, steps=10**6, evaluate_every=10**6)
     with engine(tmp_path / "log") as child:
-        child.say(m.Train(1, replace(recipe, steps=10**6), str(run)))
+        child.say(m.Train(1, endless, str(run)))
         child.listen(lambda reply: isinstance(reply, m.Metrics) and reply.rows[-1].step > 1)
         # Ctrl+C in the terminal reaches both; what becomes of the engine is the window's to say.
         child.process.send_signal(signal.SIGINT)

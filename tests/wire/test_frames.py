@@ -1,6 +1,7 @@
 """Messages become bytes and messages again, in whatever portions the bytes come."""
 
 from enum import StrEnum
+from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -48,7 +49,7 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
 def portions_of(data: st.DataObject, stream: bytes) -> list[bytes]:
     cuts = data.draw(st.lists(st.integers(0, len(stream)), max_size=8))
     places = [0, *sorted(cuts), len(stream)]
-    return [stream[a:b] for a, b in zip(places, places[1:], strict=False)]
+    return [stream[a:b] for a, b in pairwise(places)]
 
 
 @pytest.mark.parametrize("kind", [*REQUESTS, *REPLIES], ids=lambda kind: kind.__name__)
