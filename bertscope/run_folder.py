@@ -27,8 +27,11 @@ def newest_model(folder: Path) -> Path:
     return max(checkpoints, key=lambda path: path.name, default=folder / MODEL)
 
 
-class MetricsLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of metrics: losses in nats, accuracies 0 to 1; at step 0 held-out values alone."""
+class StepRow(msgspec.Struct, frozen=True):
+    """The metrics of one step: losses in nats, accuracies 0 to 1; held-out values alone at step 0.
+
+    A line of ``metrics.jsonl`` holds these and more.
+    """
 
     step: int
     mlm_loss: float | None = None
@@ -67,7 +70,7 @@ def read_recipe(folder: Path) -> Recipe:
         raise RunError(f"{path} can't be read: choose the folder of a run.") from error
 
 
-def read_metrics(folder: Path) -> list[MetricsLine]:
+def read_metrics(folder: Path) -> list[StepRow]:
     """The steps done so far; a line that is still being written is left out.
 
     Raises
@@ -78,6 +81,6 @@ def read_metrics(folder: Path) -> list[MetricsLine]:
     path = folder / METRICS
     try:
         lines = path.read_bytes().split(b"\n")[:-1] if path.exists() else []
-        return [msgspec.json.decode(line, type=MetricsLine) for line in lines]
+        return [msgspec.json.decode(line, type=StepRow) for line in lines]
     except (OSError, msgspec.MsgspecError) as error:
         raise RunError(f"{path} is damaged: its curves can't be shown.") from error

@@ -216,6 +216,8 @@ def _write_picture(out: Path, probed: Probed, *, dark: bool) -> None:
     with qt_needed():
         from bertscope.gui.picture import write_picture
 
+    # Qt would only say that it failed, this says why.
+    out.open("ab").close()
     request = Probe(id=0, view="", model=ModelRef(""), ids=[], segments=[])
     write_picture(
         out,

@@ -45,6 +45,8 @@ class ProcessOutcome:
         It had come up at all.
     last_words
         The end of what it wrote to stderr.
+    fault
+        Why the window ended it, in a sentence: it spoke another protocol, or none.
     """
 
     crashed: bool
@@ -52,12 +54,15 @@ class ProcessOutcome:
     expected: bool
     started: bool = True
     last_words: str = ""
+    fault: str = ""
 
     @property
     def sentence(self) -> str:
         """What happened, for the person at the screen; empty where nothing unexpected did."""
         if self.expected:
             return ""
+        if self.fault:
+            return self.fault
         if not self.started:
             return (
                 "The engine could not be started: see Help › Engine log, and check that "
@@ -114,6 +119,7 @@ class EngineProcess(QObject):
         self.info: Ready | None = None
         self.log: list[str] = []
         self._ids = count(1)
+        self._fault = ""
         self._process: QProcess | None = None
         self._reader = reply_reader()
         self._patience = QTimer(self, singleShot=True)
@@ -129,7 +135,7 @@ class EngineProcess(QObject):
 
     def start(self) -> None:
         """Start it; `ready` or `ended` follows."""
-        self.state, self.info = EngineState.STARTING, None
+        self.state, self.info, self._fault = EngineState.STARTING, None, ""
         self._reader = reply_reader()
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -154,7 +160,7 @@ class EngineProcess(QObject):
 
     def stop(self) -> None:
         """Ask it to save and end; by force where it doesn't. `ended` follows."""
-        if self._process is None:
+        if self._process is None or self.state is EngineState.STOPPING:
             return
         was_ready, self.state = self.state is EngineState.READY, EngineState.STOPPING
         if was_ready:
@@ -186,8 +192,9 @@ class EngineProcess(QObject):
             for message in self._reader.feed(bytes(portion)):
                 self._receive(message)
         except WireError as error:
-            self.log.append(str(error))
-            self._process.kill()
+            self._fault = str(error)
+            self.log.append(self._fault)
+            self.kill()
 
     def _receive(self, message: Message) -> None:
         if not isinstance(message, Ready):
@@ -224,6 +231,7 @@ class EngineProcess(QObject):
             expected=self.state is EngineState.STOPPING,
             started=self.info is not None,
             last_words="\n".join(self.log[-20:]),
+            fault=self._fault,
         )
         self._process.deleteLater()
         self._process = None

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.errors import BertscopeError
-from bertscope.wire.messages import StepRow
+from bertscope.run_folder import StepRow
 
 BUCKETS = 2000
 """A curve is drawn with the least and the greatest value of each of so many stretches."""

@@ -128,13 +128,13 @@ class Training(QObject):
         RunError
             If there is no run in the folder, or it can't be read.
         """
-        recipe, lines = read_recipe(folder), read_metrics(folder)
+        recipe, rows = read_recipe(folder), read_metrics(folder)
         if self.phase is not Phase.IDLE:
             self.reset()
         self.recipe, self.folder = recipe, folder
-        for line in lines:
-            self.history.append(m.StepRow(**msgspec.structs.asdict(line)))
-        self.step = lines[-1].step if lines else 0
+        for row in rows:
+            self.history.append(row)
+        self.step = rows[-1].step if rows else 0
         self.stepped.emit()
         self._enter(Phase.BROKEN)
 
@@ -171,6 +171,9 @@ class Training(QObject):
                 self._enter(Phase.FINISHED if finished else Phase.PAUSED)
             case m.RunFailed(folder=folder, sentence=sentence) if self._is_ours(folder):
                 self._broke(sentence)
+            case m.Failed(id=0, sentence=sentence):
+                # Of a request without a number: to steer the run, or to save it.
+                self.failed.emit(sentence)
             case m.Failed(id=number, sentence=sentence) if number == self._asked:
                 self._broke(sentence)
 

@@ -84,6 +84,7 @@ class ActiveRun:
             case _ if event is _END:
                 self._left, self._at_whole_step = 0, True
                 self._hold()
+                self.pretraining.save_checkpoint()
             case _:
                 self._at_whole_step = False
                 self._flush_if_due()

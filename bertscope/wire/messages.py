@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from bertscope.recipe import Recipe
+from bertscope.run_folder import StepRow as StepRow  # part of a message too
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -256,23 +257,6 @@ class RunStarted(Message, frozen=True):
     steps: int
     random_share: float = 0.0
     notes: list[str] = []
-
-
-class StepRow(msgspec.Struct, frozen=True, array_like=True):
-    """The metrics of one step; losses in nats. At step 0 there are held-out values only."""
-
-    step: int
-    mlm_loss: float | None = None
-    nsp_loss: float | None = None
-    mlm_accuracy: float | None = None
-    nsp_accuracy: float | None = None
-    held_out_mlm_loss: float | None = None
-    held_out_nsp_loss: float | None = None
-    held_out_mlm_accuracy: float | None = None
-    held_out_nsp_accuracy: float | None = None
-    tokens: int = 0
-    pairs: int = 0
-    seconds: float = 0.0
 
 
 class Metrics(Message, frozen=True):
