@@ -70,7 +70,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     start: str = ""
     vocabulary: str = ""
     corpus: str = STORIES
-    steps: int = 600
+    steps: int = 430
     batch_size: int = 64
     micro_batch: int = 0
     max_length: int = 64
@@ -79,7 +79,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     device: str = "auto"
     optimizer: Optimizer = Optimizer.MUON
     learning_rate: float = 3e-3
-    matrix_learning_rate: float = 1e-2
+    matrix_learning_rate: float = 2e-2
     warmup_steps: int = 30
     weight_decay: float = 0.01
     clip: float = 1.0

@@ -15,7 +15,7 @@ from bertscope.engine.config import BertConfig
 from bertscope.recipe import Recipe
 from bertscope.text.pairs import Batch
 
-CPU_FLOPS_A_MICRO_BATCH = 4e9
+CPU_FLOPS_A_MICRO_BATCH = 2e9
 """Some 50 to 100 ms of one core: short enough to answer while someone types."""
 
 

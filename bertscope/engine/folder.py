@@ -144,12 +144,17 @@ def _write_tokenizer(folder: Path, tokenizer: WordPieceTokenizer, length: int) -
 
 
 def _read_config(folder: Path) -> BertConfig:
-    if not folder.exists():
-        raise ModelError(f"There is no {folder}: choose a folder with a BERT in it.")
-    if not folder.is_dir():
-        raise ModelError(f"{folder} is a file: choose the folder that it lies in.")
-    if not (folder / CONFIG).is_file():
-        raise ModelError(f"There is no {CONFIG} in {folder}: choose a Hugging Face BERT folder.")
+    try:
+        if not folder.exists():
+            raise ModelError(f"There is no {folder}: choose a folder with a BERT in it.")
+        if not folder.is_dir():
+            raise ModelError(f"{folder} is a file: choose the folder that it lies in.")
+        if not (folder / CONFIG).is_file():
+            raise ModelError(
+                f"There is no {CONFIG} in {folder}: choose a Hugging Face BERT folder."
+            )
+    except OSError as error:
+        raise ModelError(f"{folder} can't be read ({error.strerror}).") from error
     return BertConfig.from_dict(_read_json(folder / CONFIG))
 
 

@@ -195,10 +195,10 @@ class Pretraining:
         """
         if self._closed:
             return
-        self._closed = True
         self.save_checkpoint()
         if self.loaded and self._run and self._trainer:
             self._run.save_model(self.loaded)
+        self._closed = True
 
     def _prepare(self) -> Generator[Progress, None, Trainer]:
         self.notes = []

@@ -199,15 +199,13 @@ def require_free(folder: Path) -> None:
     RunError
         If it holds a run, or anything else.
     """
-    if (folder / RUN).exists():
-        raise RunError(f"{folder} holds a run already: go on with it or choose another folder.")
-    if folder.exists() and not folder.is_dir():
-        raise RunError(f"{folder} is a file: choose a folder for the run.")
-    try:
+    with _writing(folder):
+        if (folder / RUN).exists():
+            raise RunError(f"{folder} holds a run already: go on with it or choose another folder.")
+        if folder.exists() and not folder.is_dir():
+            raise RunError(f"{folder} is a file: choose a folder for the run.")
         if folder.exists() and any(folder.iterdir()):
             raise RunError(f"{folder} is not empty: choose a new folder for the run.")
-    except OSError as error:
-        raise RunError(disk.cannot_write(folder, error)) from error
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def _answers(display: str) -> bool:
             return False
         with socket.create_connection((host, 6000 + int(screen)), timeout=2):
             return True
-    except OSError:
+    except (OSError, OverflowError):
         return False
 
 

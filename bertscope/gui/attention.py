@@ -13,6 +13,7 @@ from bertscope.text.pair import Source
 
 FAINTEST = 0.04
 """A line is drawn for weights from here on; the view says so."""
+STRONG = 0.25
 HEAD_ROOM = 24
 
 
@@ -116,7 +117,8 @@ class AttentionView(Canvas):
             if 0 <= only < length and query != only:
                 continue
             weight = float(weights[query, key])
-            width = min(1 + 2.5 * weight, max(0.6, 0.5 * line))
+            # A wide antialiased pen costs several times a thin one; only strong lines get it.
+            width = min(1 + 2.5 * weight, max(1.0, 0.5 * line)) if weight > STRONG else 1.0
             painter.setPen(QPen(colour(shade, 0.15 + 0.85 * weight), width))
             painter.drawLine(
                 QPointF(left, rect.top() + (query + 0.5) * line),

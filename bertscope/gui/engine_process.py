@@ -15,8 +15,8 @@ from bertscope.errors import WireError
 from bertscope.wire.frames import encode, reply_reader
 from bertscope.wire.messages import PROTOCOL, Message, Ready, Shutdown
 
-STOP_MS, TERMINATE_MS = 2000, 1000
-"""After a request to stop, then after SIGTERM, the engine has this long before the next means."""
+STOP_MS, SAVE_MS, TERMINATE_MS = 2000, 30_000, 1000
+"""So long the engine has after a request to stop, with a run to save, and after SIGTERM."""
 LOG_LINES = 400
 
 
@@ -158,14 +158,14 @@ class EngineProcess(QObject):
         self._process.write(encode(message))
         return True
 
-    def stop(self) -> None:
-        """Ask it to save and end; by force where it doesn't. `ended` follows."""
+    def stop(self, patience_ms: int = STOP_MS) -> None:
+        """Ask it to save and end; by force where it doesn't in time. `ended` follows."""
         if self._process is None or self.state is EngineState.STOPPING:
             return
         was_ready, self.state = self.state is EngineState.READY, EngineState.STOPPING
         if was_ready:
             self.send(Shutdown())
-            self._patience.start(STOP_MS)
+            self._patience.start(patience_ms)
         else:
             self._process.terminate()
             self._patience.start(TERMINATE_MS)
@@ -178,7 +178,7 @@ class EngineProcess(QObject):
     def _lose_patience(self) -> None:
         if self._process is None:
             return
-        if self._patience.interval() == STOP_MS:
+        if self._patience.interval() != TERMINATE_MS:
             self._process.terminate()
             self._patience.start(TERMINATE_MS)
         else:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,13 @@ from PySide6.QtWidgets import (
 from bertscope.errors import BertscopeError
 from bertscope.gui.attention import AttentionView
 from bertscope.gui.banner import Banner
-from bertscope.gui.engine_process import EngineProcess, EngineState, ProcessOutcome
+from bertscope.gui.engine_process import (
+    SAVE_MS,
+    STOP_MS,
+    EngineProcess,
+    EngineState,
+    ProcessOutcome,
+)
 from bertscope.gui.figure_view import FigureView
 from bertscope.gui.mask_bar import MaskBar
 from bertscope.gui.menus import Menus
@@ -46,7 +53,9 @@ from bertscope.wire import messages as m
 if TYPE_CHECKING:
     from bertscope.gui.curves import CurvesView
 
-CURVES_AFTER_MS = 30
+FRAME_MS = 16
+REST_MS = 300
+"""pyqtgraph takes a fifth of a second to load, so it is loaded when the hands rest this long."""
 QUICK_DEATH_SECONDS = 10.0
 """An engine that dies sooner after its start is not started again unasked."""
 
@@ -92,6 +101,8 @@ class MainWindow(QMainWindow):
         self.prober = Prober(self.session, engine)
         self.curves: CurvesView | None = None
         self._painted = False
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._add_curves)
         self._build()
         self.menus = Menus(self)
         self._connect()
@@ -179,6 +190,7 @@ class MainWindow(QMainWindow):
         self.engine.ended.connect(self._engine_ended)
         self.engine.received.connect(self._receive)
         self.session.changed.connect(self._show_state)
+        self.session.changed.connect(self._typed)
         self.session.focused.connect(self.predictions.light)
         self.prober.seen.connect(self._show_seen)
         self.prober.failed.connect(self.tell)
@@ -206,11 +218,15 @@ class MainWindow(QMainWindow):
         self.attention.setMinimumHeight(theme.px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """After the first painting the curves are brought in: pyqtgraph takes its time to load."""
+        """The curves are brought in only after the first painting."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(CURVES_AFTER_MS, self._add_curves)
+            self._rest.start()
+
+    def _typed(self) -> None:
+        if self._rest.isActive():
+            self._rest.start()
 
     def _add_curves(self) -> None:
         from bertscope.gui.curves import CurvesView
@@ -335,8 +351,10 @@ class MainWindow(QMainWindow):
     # --- Showing --------------------------------------------------------------------------------
 
     def _show_seen(self, seen: Seen) -> None:
-        for view in (self.figure, self.predictions, self.verdict, self.attention):
+        for view in (self.figure, self.predictions, self.verdict):
             view.show_seen(seen)
+        # One view a frame: painted all at once they would hold up the event loop.
+        QTimer.singleShot(FRAME_MS, self.attention, partial(self.attention.show_seen, seen))
 
     def _show_state(self) -> None:
         state, pair = self.session.state, self.session.pair
@@ -388,7 +406,7 @@ class MainWindow(QMainWindow):
             return
         self.hide()
         event.ignore()
-        self.engine.stop()
+        self.engine.stop(SAVE_MS if self.training.is_live else STOP_MS)
 
 
 def _card(*widgets: QWidget) -> QFrame:

@@ -43,7 +43,10 @@ class Seen:
 
 
 class Prober(QObject):
-    """Asks for a new look whenever something changed, one question at a time.
+    """Asks for a new look whenever something changed.
+
+    What is typed is asked at once: the engine answers the newest question that it finds. A model
+    that learns is looked at when no question is under way.
 
     Signals
     -------
@@ -62,13 +65,12 @@ class Prober(QObject):
         self._engine = engine
         self.model: ModelRef | None = None
         self.latest: Seen | None = None
-        self._asked: Question | None = None
-        self._stale = False
+        self._asked: dict[int, Question] = {}
         self._live = QTimer(self, singleShot=True, interval=LIVE_MS)
-        self._live.timeout.connect(self.ask)
+        self._live.timeout.connect(self._look_again)
         session.changed.connect(self.ask)
         engine.received.connect(self._receive)
-        engine.ended.connect(self._forget)
+        engine.ended.connect(self._asked.clear)
 
     def aim(self, model: ModelRef | None) -> None:
         """Look at another model from now on, or at none."""
@@ -80,11 +82,14 @@ class Prober(QObject):
         if not self._live.isActive():
             self._live.start()
 
+    def _look_again(self) -> None:
+        if self._asked:
+            self._live.start()
+        else:
+            self.ask()
+
     def ask(self) -> None:
-        """Look now, or as soon as the question under way is answered."""
-        if self._asked is not None:
-            self._stale = True
-            return
+        """Look now."""
         if self.model is None:
             return
         question = self._question(self.model)
@@ -100,7 +105,7 @@ class Prober(QObject):
             )
         )
         if sent:
-            self._asked, self._stale = question, False
+            self._asked[question.id] = question
 
     def _question(self, model: ModelRef) -> Question:
         session = self._session
@@ -115,20 +120,18 @@ class Prober(QObject):
         )
 
     def _receive(self, message: Message) -> None:
-        question = self._asked
-        if question is None or not isinstance(message, Look | Failed):
+        if not isinstance(message, Look | Failed):
             return
-        if message.id != question.id or (isinstance(message, Look) and message.view != VIEW):
+        question = self._asked.get(message.id)
+        if question is None:
             return
-        self._asked = None
-        if question.model == self.model:
-            if isinstance(message, Look):
-                self.latest = Seen(question, message)
-                self.seen.emit(self.latest)
-            else:
-                self.failed.emit(message.sentence)
-        if self._stale:
-            self.ask()
-
-    def _forget(self) -> None:
-        self._asked, self._stale = None, False
+        # Older ones were passed over by the engine, which answers in order.
+        for number in [number for number in self._asked if number <= message.id]:
+            del self._asked[number]
+        if question.model != self.model:
+            return
+        if isinstance(message, Look):
+            self.latest = Seen(question, message)
+            self.seen.emit(self.latest)
+        else:
+            self.failed.emit(message.sentence)

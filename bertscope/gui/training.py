@@ -202,7 +202,7 @@ class Training(QObject):
         self.failed.emit(sentence)
 
     def _engine_ended(self) -> None:
-        if self.is_live and self.phase is not Phase.FINISHED:
+        if self.is_live:
             self.is_lost = self.model is not None
             self._enter(Phase.BROKEN if self.is_lost else Phase.IDLE)
 

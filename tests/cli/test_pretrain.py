@@ -87,14 +87,13 @@ def test_a_run_gone_on_with_equals_one_never_left(
     bertscope_: Bertscope, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     bertscope_(*words, "--steps", 6, "--out", tmp_path / "whole")
-    _interrupt_at(monkeypatch, 3)
-    said = bertscope_(*words, "--steps", 6, "--out", tmp_path / "left")
+    with monkeypatch.context() as patch:
+        _interrupt_at(patch, 3)
+        said = bertscope_(*words, "--steps", 6, "--out", tmp_path / "left")
     assert said.code == 0
     assert "3 of 6 steps" in said.out
     assert f"go on:    bertscope pretrain --resume --out {tmp_path / 'left'}\n" in said.out
     assert not same(tmp_path / "whole", tmp_path / "left")
-    monkeypatch.undo()
-    torch.set_num_threads(1)
     said = bertscope_("pretrain", "--resume", "--out", tmp_path / "left")
     assert (said.code, said.err) == (0, "")
     assert "6 of 6 steps" in said.out

@@ -66,7 +66,7 @@ def test_small_models_need_few_parts_and_large_ones_many():
         for name in ("tiny", "base")
     )
     recipe = Recipe(batch_size=64, max_length=32)
-    assert micro_batch_size(recipe, tiny, CPU) == 32
+    assert micro_batch_size(recipe, tiny, CPU) == 16
     assert micro_batch_size(recipe, base, CPU) == 1
     assert micro_batch_size(recipe, base, GPU) == 64
 

@@ -49,7 +49,7 @@ class FakeEngine(QObject):
         self.starts += 1
         self.state = EngineState.STARTING
 
-    def stop(self) -> None:
+    def stop(self, patience_ms: int = 0) -> None:
         self.die(ProcessOutcome(crashed=False, code=0, expected=True))
 
     def get_ready(self) -> None:

@@ -16,7 +16,9 @@ def linux(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-@pytest.mark.parametrize("display", ["", ":9876", "nonsense", "127.0.0.1:9876", ":x"])
+@pytest.mark.parametrize(
+    "display", ["", ":9876", "nonsense", "127.0.0.1:9876", "127.0.0.1:99999", ":x"]
+)
 def test_no_screen_is_said(linux: pytest.MonkeyPatch, display: str) -> None:
     linux.setenv("DISPLAY", display)
     assert not app.has_screen()

@@ -48,7 +48,9 @@ class TestOnAFakeEngine:
         assert window.session.state.b == "she sleeps"
         assert window.figure.figure.content.tokens[-3:] == ("she", "sleeps", "[SEP]")
 
-    def test_all_views_show_one_look(self, window: MainWindow, fake: FakeEngine) -> None:
+    def test_all_views_show_one_look(
+        self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
+    ) -> None:
         window.session.set_action([2], Action.MASK)
         answer_all(fake)
         seen = window.prober.latest
@@ -56,7 +58,7 @@ class TestOnAFakeEngine:
         assert [card.position for card in window.predictions.cards] == [2]
         assert window.verdict.seen is seen
         assert window.figure.figure.content.is_true(2)
-        assert window.attention.weights is not None
+        qtbot.waitUntil(lambda: window.attention.weights is not None)
 
     def test_roll_and_clear(self, qtbot: QtBot, window: MainWindow) -> None:
         qtbot.mouseClick(window.mask_bar.roll, Qt.MouseButton.LeftButton)

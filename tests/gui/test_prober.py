@@ -1,10 +1,11 @@
-"""One question at a time, and the newest one counts."""
+"""What is typed is asked at once, and the newest answer counts."""
 
 import pytest
 from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
 
 from bertscope.gui.engine_process import ProcessOutcome
-from bertscope.gui.prober import Prober
+from bertscope.gui.prober import LIVE_MS, Prober
 from bertscope.gui.session import Session
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
@@ -31,19 +32,38 @@ def test_it_asks_for_what_is_typed_and_masked(
     assert seen.at(0)[0].question.pair is session.pair
 
 
-def test_edits_under_way_become_one_more_question(
-    prober: Prober, session: Session, fake: FakeEngine
-) -> None:
+def test_what_is_typed_is_asked_at_once(prober: Prober, session: Session, fake: FakeEngine) -> None:
     prober.aim(m.ModelRef("x"))
-    (first,) = fake.take(m.Probe)
     for text in ("m", "my", "my c", "my cat"):
         session.set_sentence(Source.A, text)
-    assert fake.take(m.Probe) == []
-    fake.answer(first)
-    (second,) = fake.take(m.Probe)
-    assert second.ids == session.model_ids
+    probes = fake.take(m.Probe)
+    assert len(probes) == 5
+    assert probes[-1].ids == session.model_ids
+
+
+def test_an_answer_settles_the_questions_before_it(
+    prober: Prober, session: Session, fake: FakeEngine
+) -> None:
+    seen = QSignalSpy(prober.seen)
+    prober.aim(m.ModelRef("x"))
+    session.set_sentence(Source.A, "my cat")
+    first, second = fake.take(m.Probe)
     fake.answer(second)
+    fake.answer(first)
+    assert seen.count() == 1
+    assert prober.latest.question.ids == tuple(second.ids)
+
+
+def test_a_learning_model_waits_for_the_question_under_way(
+    qtbot: QtBot, prober: Prober, fake: FakeEngine
+) -> None:
+    prober.aim(m.ModelRef("x"))
+    (probe,) = fake.take(m.Probe)
+    prober.follow()
+    qtbot.wait(3 * LIVE_MS)
     assert fake.take(m.Probe) == []
+    fake.answer(probe)
+    qtbot.waitUntil(lambda: len(fake.take(m.Probe)) == 1)
 
 
 def test_answers_about_another_model_are_dropped(prober: Prober, fake: FakeEngine) -> None:
@@ -55,6 +75,8 @@ def test_answers_about_another_model_are_dropped(prober: Prober, fake: FakeEngin
     assert seen.count() == 0
     (new,) = fake.take(m.Probe)
     assert new.model == m.ModelRef("new")
+    fake.answer(new)
+    assert seen.count() == 1
 
 
 def test_why_there_is_no_look_is_said(prober: Prober, fake: FakeEngine) -> None:
@@ -75,7 +97,7 @@ def test_a_dead_engine_owes_nothing(prober: Prober, fake: FakeEngine) -> None:
 
 
 def test_a_learning_model_is_looked_at_again(
-    qtbot: object, prober: Prober, fake: FakeEngine
+    qtbot: QtBot, prober: Prober, fake: FakeEngine
 ) -> None:
     prober.aim(m.ModelRef("x"))
     (probe,) = fake.take(m.Probe)
