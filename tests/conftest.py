@@ -134,15 +134,20 @@ def _runs(thing: QTimer | QThread) -> bool:
     return thing.isActive() if isinstance(thing, QTimer) else thing.isRunning()
 
 
+def _text_of(path: Path) -> str:
+    """What a file of /proc says; nothing where its thread or process has just ended."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
+
+
 def _children() -> dict[int, str]:
     """Our living child processes and their command lines; on Linux, elsewhere none are seen."""
     found = {}
-    for tasks in Path("/proc/self/task").glob("*/children"):
-        for pid in tasks.read_text().split():
-            try:
-                command = Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ").strip()
-            except OSError:
-                continue  # gone in the meantime
+    for children in Path("/proc/self/task").glob("*/children"):
+        for pid in _text_of(children).split():
+            command = _text_of(Path(f"/proc/{pid}/cmdline")).replace("\0", " ").strip()
             # A process that has ended but wasn't waited for has no command line. Python's own
             # tracker of shared memory lives as long as we do.
             if command and "resource_tracker" not in command:

@@ -1,12 +1,20 @@
 """The main job in a window that needs no screen: type, mask, train, and keep the pictures."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from rich.console import Console
@@ -42,6 +50,7 @@ def run(folder: Path, steps: int, seed: int, size: str, *, dark: bool) -> int:
     except OSError as error:
         raise BertscopeError(f"{folder} can't be made ({error.strerror}): name another.") from error
     make_application()
+    qInstallMessageHandler(_pass_on)
     engine = EngineProcess()
     appearance = Appearance(Mode.DARK if dark else Mode.LIGHT)
     window = MainWindow(engine, appearance, Settings())
@@ -54,7 +63,14 @@ def run(folder: Path, steps: int, seed: int, size: str, *, dark: bool) -> int:
     finally:
         demo.leave()
         window.deleteLater()
+        qInstallMessageHandler(None)
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Print what Qt has to say, but for what the offscreen platform can't help saying."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)  # noqa: T201
 
 
 class Demo:
@@ -104,10 +120,10 @@ class Demo:
             self._wait(lambda: training.phase in ended, REPORT_SECONDS)
             if training.phase in (Phase.IDLE, Phase.BROKEN):
                 raise BertscopeError(self._window.banner.words.text())
-            if time.monotonic() - reported >= REPORT_SECONDS:
+            if training.phase not in ended and time.monotonic() - reported >= REPORT_SECONDS:
                 reported = time.monotonic()
                 self._report()
-        self._report()
+        self._say(f"finished in {duration(training.seconds_elapsed)}")
 
     def _report(self) -> None:
         training = self._window.training
