@@ -22,6 +22,7 @@ from bertscope.gui.history import Floats, History, smoothed, thinned
 from bertscope.gui.theme import Appearance, Theme, colour
 
 FRAME_MS = 33
+MARGIN = 16
 SMOOTH_BUCKETS = 200
 """The bold line is smooth and may be thinner than the raw one: wide antialiased pens are slow."""
 
@@ -206,7 +207,7 @@ class CurvesView(QWidget):
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         self._smoothing.setAccessibleName("Smoothing of the bold line, in steps")
         self._smoothing.setRange(0, 100)
-        self._smoothing.setValue(15)
+        self._smoothing.setValue(8)
         self._smoothing.setMaximumWidth(120)
         self._log = QCheckBox("log")
         self._log.setToolTip("Logarithmic loss axis")
@@ -287,8 +288,12 @@ class CurvesView(QWidget):
     def save_picture(self, path: Path, zoom: float = 2.0) -> None:
         """Write both plots as `.png` or `.svg`."""
         self.draw()
-        size = QSize(self.width(), self.height())
-        save_painting(path, size, self._appearance.theme, self._paint_whole, zoom)
+        high = self.mlm.height() + self.nsp.height()
+        size = QSize(self.width() + 2 * MARGIN, high + 3 * MARGIN)
+        save_painting(path, size, self._appearance.theme, self._paint_plots, zoom)
 
-    def _paint_whole(self, painter: QPainter, _width: float, _height: float, /) -> None:
-        self.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    def _paint_plots(self, painter: QPainter, _width: float, _height: float, /) -> None:
+        painter.translate(MARGIN, MARGIN)
+        for plot in (self.mlm, self.nsp):
+            plot.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+            painter.translate(0, plot.height() + MARGIN)

@@ -115,7 +115,7 @@ class PredictionsView(Canvas):
         theme = self.theme
         gap = theme.px(GAP)
         shown = max(1, len(self.cards))
-        wide = max(theme.px(CARD), min((available + gap) / shown - gap, theme.px(460)))
+        wide = max(theme.px(CARD), min((available + gap) / shown - gap, theme.px(720)))
         high = theme.px(CARD_HEIGHT)
         return QRectF(index * (wide + gap) + 0.5, 0.5, wide - 1, high - 1)
 
