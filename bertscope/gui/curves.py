@@ -63,6 +63,9 @@ class LossPlot(QWidget):
         item = self.plot.getPlotItem()
         # pyqtgraph makes this menu without a parent, and it would outlive the window.
         item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
+        for side in ("left", "bottom"):
+            # Called later it would freeze the scale of the moment, and 0.7 nats would read 700.
+            item.getAxis(side).enableAutoSIPrefix(False)
         item.showGrid(x=False, y=True, alpha=0.15)
         item.getViewBox().setDefaultPadding(0.02)
         self._raw = item.plot(skipFiniteCheck=True)
@@ -99,7 +102,6 @@ class LossPlot(QWidget):
         item = self.plot.getPlotItem()
         for side in ("left", "bottom"):
             axis = item.getAxis(side)
-            axis.enableAutoSIPrefix(False)
             axis.setPen(pg.mkPen(palette.line))
             axis.setTextPen(pg.mkPen(palette.muted))
             axis.setTickFont(theme.mono(11))

@@ -309,7 +309,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSlider::groove:horizontal {{ height: {s4}px; background: {p.track}; border-radius: {s2}px; }}
 QSlider::handle:horizontal {{
-    background: {p.muted}; width: {s12}px; margin: -{s4}px 0; border-radius: {s6}px;
+    background: {p.muted}; width: {s12}px; margin: -{s4}px 0; border-radius: {s4}px;
 }}
 QCheckBox {{ spacing: {s6}px; background: transparent; }}
 QCheckBox::indicator {{

@@ -104,3 +104,14 @@ def test_pictures(curves: CurvesView, tmp_path: Path, name: str) -> None:
 def test_they_change_with_the_theme(curves: CurvesView, appearance: Appearance) -> None:
     appearance.set_mode(Mode.DARK)
     assert curves.mlm._smooth.opts["pen"].color().name().upper() == DARK.mlm
+
+
+def test_axes_say_nats_not_thousandths(curves: CurvesView, appearance: Appearance) -> None:
+    curves.show_run(falling(50), 100, 1000)
+    curves.draw()
+    appearance.set_scale(1.3)
+    curves.draw()
+    for plot in (curves.mlm, curves.nsp):
+        for side in ("left", "bottom"):
+            axis = plot.plot.getPlotItem().getAxis(side)
+            assert axis.tickStrings([0.5], axis.autoSIPrefixScale * axis.scale, 0.1) == ["0.5"]
