@@ -6,6 +6,7 @@
     metrics.jsonl             one line a step
     checkpoints/step-000120/  a model folder, and what resuming needs beside it
     model/                    the model at the last clean stop, in Hugging Face's layout
+    tensorboard/              the metrics for TensorBoard, where they are wanted
 """
 
 from pathlib import Path
@@ -19,12 +20,13 @@ RUN = "run.json"
 METRICS = "metrics.jsonl"
 CHECKPOINTS = "checkpoints"
 MODEL = "model"
+TENSORBOARD = "tensorboard"
 
 
 def newest_model(folder: Path) -> Path:
     """The model folder of the run's last saved step: that of a checkpoint, else ``model/``."""
     checkpoints = (folder / CHECKPOINTS).glob("step-*[0-9]")
-    return max(checkpoints, key=lambda path: path.name, default=folder / MODEL)
+    return max(checkpoints, key=lambda path: (len(path.name), path.name), default=folder / MODEL)
 
 
 class StepRow(msgspec.Struct, frozen=True):

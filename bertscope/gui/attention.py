@@ -77,12 +77,12 @@ class AttentionView(Canvas):
 
     def paint(self, painter: QPainter, width: float, height: float, scroll: float) -> None:
         theme, weights = self.theme, self.weights
-        title = QRectF(0, 0, width * 0.42, theme.px(20))
+        rect = QRectF(width, 0, 0, 0) if weights is None else self._lines_rect(width, height)
+        title = QRectF(0, 0, rect.left() - theme.px(8), theme.px(20))
         text(painter, title, "Attention · layer × head", theme.bold(12), theme.palette.muted)
         if weights is None:
             return
         self._paint_thumbnails(painter, width, height)
-        rect = self._lines_rect(width, height)
         layer, head = self.head
         title = QRectF(rect.left(), 0, rect.width(), theme.px(20))
         words = f"Layer {layer + 1} · head {head + 1} · lines from {FAINTEST:.0%}"

@@ -140,7 +140,8 @@ class LossPlot(QWidget):
         self._smooth.setData(*_every(series.steps, smooth))
         self._held_out.setData(*_every(held.steps, held.values))
         item = self.plot.getPlotItem()
-        item.getViewBox().setXRange(0, max(steps, 1), padding=0.01)
+        reached = float(series.steps[-1]) if len(series) else 0.0
+        item.getViewBox().setXRange(0, max(steps, reached, 1), padding=0.01)
         highest = max(
             [self._guess or 0.0, *(float(v.max()) for v in (held.values, smooth) if len(v))]
         )

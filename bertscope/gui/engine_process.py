@@ -118,6 +118,7 @@ class EngineProcess(QObject):
         self.state = EngineState.ENDED
         self.info: Ready | None = None
         self.log: list[str] = []
+        self._unended = ""
         self._ids = count(1)
         self._fault = ""
         self._process: QProcess | None = None
@@ -134,7 +135,9 @@ class EngineProcess(QObject):
         return next(self._ids)
 
     def start(self) -> None:
-        """Start it; `ready` or `ended` follows."""
+        """Start it, unless it runs; `ready` or `ended` follows."""
+        if self._process is not None:
+            return
         self.state, self.info, self._fault = EngineState.STARTING, None, ""
         self._reader = reply_reader()
         process = QProcess(self)
@@ -213,7 +216,8 @@ class EngineProcess(QObject):
     def _read_log(self) -> None:
         if self._process is not None:
             text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-            self.log = (self.log + text.splitlines())[-LOG_LINES:]
+            *lines, self._unended = (self._unended + text).split("\n")
+            self.log = (self.log + lines)[-LOG_LINES:]
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
@@ -224,6 +228,9 @@ class EngineProcess(QObject):
         if self._process is None:
             return
         self._read_log()
+        if self._unended:
+            self.log.append(self._unended)
+            self._unended = ""
         self._patience.stop()
         outcome = ProcessOutcome(
             crashed=status is QProcess.ExitStatus.CrashExit,

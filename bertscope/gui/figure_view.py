@@ -8,7 +8,7 @@ from bertscope.gui.canvas import Canvas
 from bertscope.gui.figure import FigureContent, FigurePainter, Geometry
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
-from bertscope.gui.theme import Appearance, Theme
+from bertscope.gui.theme import Appearance
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 
@@ -204,8 +204,3 @@ def figure_content(session: Session, seen: Seen | None) -> FigureContent:
         tuple(vocabulary[i] for i in ids),
         seen if same_model else None,
     )
-
-
-def figure_size(content: FigureContent, theme: Theme) -> Geometry:
-    """The geometry of a picture that shows the whole pair."""
-    return Geometry.of(content, theme, theme.px(900), theme.px(330))

@@ -70,7 +70,7 @@ class History:
     def append(self, row: StepRow) -> None:
         """Take one step; a step that is there already replaces it and what came after."""
         if self.rows and row.step <= self.rows[-1].step:
-            self._cut_back(row.step - 1)
+            self.cut_back(row.step - 1)
         self.rows.append(row)
         self.seconds += row.seconds
         for name, series in self.series.items():
@@ -87,7 +87,8 @@ class History:
                 values[name] = float(series.values[index])
         return values
 
-    def _cut_back(self, step: int) -> None:
+    def cut_back(self, step: int) -> None:
+        """Forget what lies behind `step`."""
         while self.rows and self.rows[-1].step > step:
             self.seconds -= self.rows.pop().seconds
         for series in self.series.values():
@@ -156,4 +157,6 @@ def save_metrics(path: Path, history: History) -> None:
                 values = (getattr(row, column) for column in columns)
                 writer.writerow(["" if value is None else value for value in values])
     except OSError as error:
-        raise BertscopeError(f"{path} can't be written ({error.strerror}).") from error
+        raise BertscopeError(
+            f"{path} can't be written ({error.strerror}): choose another place."
+        ) from error

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -48,6 +50,7 @@ from bertscope.places import default_model
 from bertscope.recipe import Recipe
 from bertscope.run_folder import newest_model
 from bertscope.text.reader import Reader
+from bertscope.text.tokenizer import WordPieceTokenizer
 from bertscope.wire import messages as m
 
 if TYPE_CHECKING:
@@ -162,6 +165,9 @@ class MainWindow(QMainWindow):
         outer.addWidget(page, 1)
         self.setCentralWidget(whole)
         self._build_status()
+        for button in self.findChildren(QAbstractButton):
+            # So that Space still plays after a click; with Tab each can be reached.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _verdict_head(self) -> QWidget:
         head = QWidget()
@@ -195,13 +201,14 @@ class MainWindow(QMainWindow):
         self.prober.seen.connect(self._show_seen)
         self.prober.failed.connect(self.tell)
         self.figure.refused.connect(self.note)
-        self.predictions.picked.connect(self.session.substitute)
+        self.predictions.picked.connect(self._use_prediction)
         self.predictions.hovered.connect(self.session.set_focus)
         self.is_next.toggled.connect(self.session.set_is_next)
         self.training.started.connect(self._run_started)
         self.training.cleared.connect(self._run_cleared)
         self.training.stepped.connect(self._stepped)
         self.training.changed.connect(self._show_state)
+        self.training.changed.connect(self._show_curves)
         self.training.failed.connect(self.tell)
         self.transport.continue_chosen.connect(self._continue_from_model)
         self.appearance.changed.connect(self._set_theme)
@@ -224,6 +231,15 @@ class MainWindow(QMainWindow):
             self._painted = True
             self._rest.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Space presses the button that has the focus; the shortcut is for everywhere else."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            focus = self.focusWidget()
+            if event.key() == Qt.Key.Key_Space and isinstance(focus, QAbstractButton | QComboBox):
+                event.accept()
+                return True
+        return super().event(event)
+
     def _typed(self) -> None:
         if self._rest.isActive():
             self._rest.start()
@@ -235,7 +251,7 @@ class MainWindow(QMainWindow):
         layout = self._curves_card.layout()
         assert layout is not None
         layout.addWidget(self.curves)
-        self._stepped()
+        self._show_curves()
 
     # --- Engine ---------------------------------------------------------------------------------
 
@@ -278,7 +294,12 @@ class MainWindow(QMainWindow):
             self.tell(str(error))
             return
         number = self.engine.next_id()
-        if self.engine.send(m.OpenModel(number, m.ModelRef(str(folder)))):
+        try:
+            sent = self.engine.send(m.OpenModel(number, m.ModelRef(str(folder))))
+        except BertscopeError as error:
+            self.tell(str(error))
+            return
+        if sent:
             self._opening[number] = (folder, reader)
         else:
             self._wanted = folder
@@ -296,10 +317,7 @@ class MainWindow(QMainWindow):
         self.model_folder, self.model_info, self._reader_of_model = folder, info, reader
         self._wanted = folder
         if self.training.phase is Phase.IDLE:
-            start = str(folder) if self.training.recipe.start else ""
-            self.training.set_recipe(
-                msgspec.structs.replace(self.training.recipe, vocabulary=str(folder), start=start)
-            )
+            self._offer_model()
         if info.new_heads:
             self.tell(
                 f"{info.name} has no {' and no '.join(info.new_heads)}: what you see from there "
@@ -307,7 +325,17 @@ class MainWindow(QMainWindow):
             )
         if self.training.model is None:
             self._aim(m.ModelRef(str(folder)), reader)
+        elif self.training.phase is Phase.BROKEN:
+            # An engine that was started again has not been asked about the run yet.
+            self.prober.ask()
         self._show_state()
+        self._show_curves()
+
+    def _offer_model(self) -> None:
+        """Let the next run take its vocabulary, and its weights if wanted, from the open model."""
+        recipe, folder = self.training.recipe, str(self.model_folder)
+        start = folder if recipe.start else ""
+        self.training.set_recipe(msgspec.structs.replace(recipe, vocabulary=folder, start=start))
 
     def _aim(self, ref: m.ModelRef, reader: Reader) -> None:
         if reader is not self.session.reader:
@@ -321,32 +349,54 @@ class MainWindow(QMainWindow):
     # --- Training -------------------------------------------------------------------------------
 
     def _run_started(self, model: m.ModelInfo) -> None:
-        tokenizer = Reader.load(Path(self.training.recipe.vocabulary)).tokenizer
-        same = Reader(tokenizer, model.max_length)
-        current = self.session.reader
-        if same.fingerprint == current.fingerprint and same.max_length == current.max_length:
-            same = current
-        self._aim(model.ref, same)
+        try:
+            self._aim(model.ref, self._reader_of_run(model))
+        except BertscopeError as error:
+            self.tell(str(error))
+            return
         if self.training.notes:
             self.note(" ".join(self.training.notes))
         if self._crash:
             step = self.training.step
-            self.tell(
+            sentence = (
                 f"{self._crash} It was started again, and the run is back at step {step:,}, its "
-                "last checkpoint.",
-                "Go on training",
-                self.training.play,
+                "last checkpoint."
             )
+            if step < self.training.recipe.steps:
+                self.tell(sentence, "Go on training", self.training.play)
+            else:
+                self.tell(sentence)
             self._crash = ""
 
+    def _reader_of_run(self, model: m.ModelInfo) -> Reader:
+        """Its tokenizer lies beside its saved weights, and before there are any where it began."""
+        training, recipe, current = self.training, self.training.recipe, self.session.reader
+        began = Path(recipe.start or recipe.vocabulary or default_model())
+        saved = newest_model(training.folder) if training.folder else began
+        tokenizer = WordPieceTokenizer.load(saved if saved.is_dir() else began)
+        reader = Reader(tokenizer, model.max_length)
+        same = reader.fingerprint == current.fingerprint
+        return current if same and reader.max_length == current.max_length else reader
+
     def _run_cleared(self) -> None:
+        self._crash = ""
+        self._offer_model()
         self._aim(m.ModelRef(str(self.model_folder)), self._reader_of_model)
 
     def _stepped(self) -> None:
         self.prober.follow()
+        self._show_curves()
+
+    def _show_curves(self) -> None:
         if self.curves is not None:
             size = len(self.session.reader.tokenizer)
             self.curves.show_run(self.training.history, self.training.recipe.steps, size)
+
+    def _use_prediction(self, position: int, token: str) -> None:
+        """Put a guess into the sentence; one about a sentence that has changed no longer fits."""
+        latest = self.prober.latest
+        if latest is not None and latest.question.pair == self.session.pair:
+            self.session.substitute(position, token)
 
     # --- Showing --------------------------------------------------------------------------------
 
@@ -392,6 +442,7 @@ class MainWindow(QMainWindow):
     def note(self, sentence: str) -> None:
         """Say something of no great weight in the status bar."""
         self.notes.setText(sentence)
+        self.notes.setToolTip(sentence)  # The bar may be too narrow for it.
 
     # --- Leaving --------------------------------------------------------------------------------
 

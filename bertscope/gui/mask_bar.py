@@ -44,7 +44,7 @@ class MaskBar(QWidget):
         for spin in (self._rate, self._mask, self._random, self._seed):
             spin.valueChanged.connect(self._edited)
         self._unit.currentIndexChanged.connect(self._edited)
-        self.roll.clicked.connect(session.roll)
+        self.roll.clicked.connect(self._roll)
         self.clear.clicked.connect(lambda: session.set_plan(MaskPlan(), "Clear masks"))
         session.changed.connect(self._show)
         appearance.changed.connect(self._set_widths)
@@ -100,6 +100,12 @@ class MaskBar(QWidget):
         self._unit.setCurrentText(state.rule.unit.value)
         self._unit.blockSignals(False)
         self._keep.setText(f"{round(state.rule.keep * 100)} %")
+
+    def _roll(self) -> None:
+        """Roll with what the boxes show, though it may not have been entered yet."""
+        for spin in (self._rate, self._mask, self._random, self._seed):
+            spin.interpretText()
+        self._session.roll()
 
     def _edited(self) -> None:
         """The chosen shares hold together: what one takes, another gives."""

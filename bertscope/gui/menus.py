@@ -90,7 +90,7 @@ class Menus(QObject):
         redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
         menu.addActions([undo, redo])
         menu.addSeparator()
-        _add(menu, "Ro&ll masks", session.roll, "Ctrl+R")
+        _add(menu, "Ro&ll masks", self._window.mask_bar.roll.click, "Ctrl+R")
         _add(
             menu,
             "&Clear masks",
@@ -120,10 +120,10 @@ class Menus(QObject):
         _add(menu, "&Normal text", lambda: appearance.set_scale(1.0), "Ctrl+0")
 
     def _training(self) -> None:
-        menu, training = self._menu("&Training"), self._window.training
-        self._play = _add(menu, "&Play", training.toggle, "Space")
-        self._step = _add(menu, "Single &step", training.single_step, "Ctrl+.")
-        self._reset = _add(menu, "&Reset", training.reset)
+        menu, transport = self._menu("&Training"), self._window.transport
+        self._play = _add(menu, "&Play", transport.play.click, "Space")
+        self._step = _add(menu, "Single &step", transport.step.click, "Ctrl+.")
+        self._reset = _add(menu, "&Reset", transport.reset.click)
 
     def _help(self) -> None:
         menu = self._menu("&Help")
@@ -154,8 +154,9 @@ class Menus(QObject):
         except BertscopeError as error:
             self._window.tell(str(error))
             return
-        if file.model and Path(file.model) != self._window.model_folder:
-            self._window.open_model(Path(file.model))
+        model = Path(file.model) if file.model else default_model()
+        if model != self._window.model_folder:
+            self._window.open_model(model)
 
     def save(self) -> None:
         path = self._ask_save("Save the session", f"Sessions (*{FILE_SUFFIX})", FILE_SUFFIX)

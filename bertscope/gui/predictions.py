@@ -73,7 +73,8 @@ def percent(share: float) -> str:
         return "<0.1 %"
     if 0.999 < share < 1.0:
         return ">99.9 %"
-    return f"{100 * share:.1f} %" if share < 0.0995 else f"{100 * share:.0f} %"
+    near_an_end = share < 0.0995 or 0.9945 < share < 1.0
+    return f"{100 * share:.1f} %" if near_an_end else f"{100 * share:.0f} %"
 
 
 class PredictionsView(Canvas):

@@ -1,5 +1,7 @@
 """Where the pair is typed."""
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from bertscope.gui.session import LONGEST_TEXT, Session
@@ -35,8 +37,20 @@ class SentenceBar(QWidget):
                 edit.setText(words)
 
 
+class _SentenceEdit(QLineEdit):
+    """Leaves undo and redo to the session, which knows of the masks too."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return True
+        return super().event(event)
+
+
 def _edit(name: str, label: str, hint: str) -> QLineEdit:
-    edit = QLineEdit()
+    edit = _SentenceEdit()
     edit.setObjectName(name)
     edit.setAccessibleName(label)
     edit.setPlaceholderText(hint)

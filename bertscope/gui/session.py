@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,8 @@ from bertscope.text.carry import carry_plan, choose
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, Unit, draw_plan
 from bertscope.text.pair import Source
 from bertscope.text.reader import Reader
+
+Count = Annotated[int, msgspec.Meta(ge=0)]
 
 FILE_FORMAT = 1
 FILE_SUFFIX = ".bertscope"
@@ -50,9 +53,9 @@ class SessionState(msgspec.Struct, frozen=True):
     plan: MaskPlan = MaskPlan()
     is_next: bool = True
     rule: MaskRule = MaskRule()
-    seed: int = 7
-    layer: int = 0
-    head: int = 0
+    seed: Count = 7
+    layer: Count = 0
+    head: Count = 0
 
 
 class SessionFile(msgspec.Struct, frozen=True):
@@ -205,34 +208,39 @@ class Session(QObject):
         self._do("Use a prediction", msgspec.structs.replace(self.state, a=a, b=b, plan=plan))
 
     def set_focus(self, position: int) -> None:
+        position = position if position < len(self.pair) else -1
         if position != self.focus:
             self.focus = position
             self.focused.emit(position)
 
     def set_reader(self, reader: Reader) -> None:
         """Read with another model's tokenizer; a plan survives where tokens stay the same."""
-        same = reader.fingerprint == self.reader.fingerprint
-        before, self.reader = self.pair, reader
-        self.pair = reader.read(self.state.a, self.state.b)
-        if not same or len(self.pair) != len(before):
-            plan = carry_plan(self.state.plan, before, self.pair) if same else MaskPlan()
-            self.state = msgspec.structs.replace(self.state, plan=plan)
+        before, self.reader = self.reader, reader
+        if reader.fingerprint != before.fingerprint:
+            self.state = msgspec.structs.replace(self.state, plan=MaskPlan())
             self.undo_stack.clear()
-        self.changed.emit()
+        self.apply(self.state, before)
 
     def replace(self, state: SessionState) -> None:
         """Take a state as a whole, such as that of a file, dropping masks that can't be."""
         pair = self.reader.read(state.a, state.b)
         plan = state.plan
         for position, choice in state.plan.chosen.items():
-            if position not in pair.maskable or choice.token_id >= len(self.reader.tokenizer):
+            known = 0 <= choice.token_id < len(self.reader.tokenizer)
+            if position not in pair.maskable or not known:
                 plan = plan.with_choice(position, None)
         self._do("Open a session", msgspec.structs.replace(state, plan=plan))
 
-    def apply(self, state: SessionState) -> None:
-        """Make `state` the present one; for the undo stack."""
-        self.state = state
+    def apply(self, state: SessionState, reader: Reader) -> None:
+        """Make `state` the present one; for the undo stack.
+
+        Its plan was made with `reader`, which may have cut the pair at another length.
+        """
         self.pair = self.reader.read(state.a, state.b)
+        if reader is not self.reader:
+            plan = carry_plan(state.plan, reader.read(state.a, state.b), self.pair)
+            state = msgspec.structs.replace(state, plan=plan)
+        self.state = state
         self.set_focus(-1)
         self.changed.emit()
 
@@ -266,7 +274,7 @@ class _Change(QUndoCommand):
     def __init__(self, session: Session, label: str, after: SessionState, merges: Merge) -> None:
         super().__init__(label)
         self._session = session
-        self._before, self._after = session.state, after
+        self._before, self._after, self._reader = session.state, after, session.reader
         self._merges = merges
 
     def id(self) -> int:
@@ -275,14 +283,16 @@ class _Change(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Change) or other._merges != self._merges:
             return False
+        if other._reader is not self._reader:
+            return False
         self._after = other._after
         return True
 
     def redo(self) -> None:
-        self._session.apply(self._after)
+        self._session.apply(self._after, self._reader)
 
     def undo(self) -> None:
-        self._session.apply(self._before)
+        self._session.apply(self._before, self._reader)
 
 
 def save_session(path: Path, state: SessionState, model: str) -> None:
@@ -318,12 +328,14 @@ def open_session(path: Path) -> SessionFile:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise TextError(f"{path} can't be read ({error.strerror}).") from error
+        raise TextError(f"{path} can't be read ({error.strerror}): choose another.") from error
     try:
         version = msgspec.json.decode(content, type=dict[str, object]).get("bertscope")
         if isinstance(version, int) and version > FILE_FORMAT:
             raise TextError(f"{path.name} was saved by a newer bertscope: update this one.")
-        return msgspec.json.decode(content, type=SessionFile)
+        file = msgspec.json.decode(content, type=SessionFile)
+        file.state.rule.check()
+        return file
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise TextError(
             f"{path.name} is no session file, or it is damaged: nothing was changed."

@@ -201,7 +201,7 @@ class Appearance(QObject):
     def __init__(self, mode: Mode = Mode.SYSTEM, scale: float = 1.0) -> None:
         super().__init__()
         self.mode = mode
-        self.theme = Theme(scale=scale)
+        self.theme = Theme(scale=_allowed(scale))
         self._follow()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -210,7 +210,7 @@ class Appearance(QObject):
         self._follow()
 
     def set_scale(self, scale: float) -> None:
-        self._set(replace(self.theme, scale=min(max(scale, SCALES[0]), SCALES[-1])))
+        self._set(replace(self.theme, scale=_allowed(scale)))
 
     def step_scale(self, direction: int) -> None:
         """One size larger (1) or smaller (-1)."""
@@ -227,6 +227,10 @@ class Appearance(QObject):
         if theme != self.theme:
             self.theme = theme
             self.changed.emit()
+
+
+def _allowed(scale: float) -> float:
+    return min(max(scale, SCALES[0]), SCALES[-1])
 
 
 def _sizes(theme: Theme) -> dict[str, int]:

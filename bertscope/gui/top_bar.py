@@ -81,17 +81,17 @@ class TopBar(QFrame):
         self.model.setText(f"{words}  ▾")
 
     def show_devices(self, devices: list[DeviceInfo]) -> None:
-        chosen = self.device.currentData()
         self.device.clear()
         self.device.addItem(f"auto · {devices[0].label}", AUTO)
         for device in devices:
             self.device.addItem(device.label, device.name)
-        self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+        self.show_training()
 
     def show_training(self) -> None:
         recipe, phase = self._training.recipe, self._training.phase
         name = "Stories (built in)" if recipe.corpus == STORIES else Path(recipe.corpus).name
         self.corpus.setText(f"Corpus  {name}  ▾")
+        self.device.setCurrentIndex(max(0, self.device.findData(recipe.device)))
         free = phase is Phase.IDLE
         for widget in (self.corpus, self.device):
             widget.setEnabled(free)

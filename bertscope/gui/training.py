@@ -8,12 +8,16 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from bertscope.errors import BertscopeError
 from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.history import History
 from bertscope.places import runs_folder
 from bertscope.recipe import Recipe
 from bertscope.run_folder import read_metrics, read_recipe
 from bertscope.wire import messages as m
+
+LONGEST_NAME = 40
+"""Characters of a model's and of a corpus's name in the name of a run's folder."""
 
 
 class Phase(StrEnum):
@@ -81,7 +85,12 @@ class Training(QObject):
         return self.phase in (Phase.PREPARING, Phase.RUNNING, Phase.PAUSED, Phase.FINISHED)
 
     def set_recipe(self, recipe: Recipe) -> None:
-        """Take other choices; they count from the next start, the stop step at once."""
+        """Take other choices; they count from the next start, the stop step at once.
+
+        A run can't stop before the step it has reached.
+        """
+        if self.is_live:
+            recipe = msgspec.structs.replace(recipe, steps=max(recipe.steps, self.step))
         if recipe.steps != self.recipe.steps and self.is_live:
             self._engine.send(m.StopAt(recipe.steps))
             if self.phase is Phase.FINISHED and recipe.steps > self.step:
@@ -115,6 +124,7 @@ class Training(QObject):
         """Let go of the run; it stays in its folder."""
         self._engine.send(m.EndRun())
         self.phase, self.folder, self.model, self.step = Phase.IDLE, None, None, 0
+        self.is_lost = False
         self.history, self.notes = History(), []
         self.cleared.emit()
         self.stepped.emit()
@@ -147,10 +157,13 @@ class Training(QObject):
         resume = self.phase is Phase.BROKEN and self.folder is not None
         folder = self.folder if resume and self.folder else _new_folder(self.recipe, self._taken)
         self._asked = self._engine.next_id()
-        if not self._engine.send(m.Train(self._asked, self.recipe, str(folder), resume, steps)):
-            self.failed.emit(
-                "The engine is not ready yet: wait for the green dot, then press play."
-            )
+        try:
+            sent = self._engine.send(m.Train(self._asked, self.recipe, str(folder), resume, steps))
+        except BertscopeError as error:
+            self.failed.emit(str(error))
+            return
+        if not sent:
+            self.failed.emit("The engine is not ready yet: wait until it is, then press play.")
             return
         self.folder, self.is_lost = folder, False
         self.preparing = m.Progress("Starting", None)
@@ -167,8 +180,8 @@ class Training(QObject):
                 self._run_started(message)
             case m.Metrics(folder=folder, rows=rows) if self._is_ours(folder):
                 self._take(rows)
-            case m.RunPaused(folder=folder, finished=finished) if self._is_ours(folder):
-                self._enter(Phase.FINISHED if finished else Phase.PAUSED)
+            case m.RunPaused(folder=folder, step=step, finished=finished) if self._is_ours(folder):
+                self._run_paused(step, finished=finished)
             case m.RunFailed(folder=folder, sentence=sentence) if self._is_ours(folder):
                 self._broke(sentence)
             case m.Failed(id=0, sentence=sentence):
@@ -184,8 +197,17 @@ class Training(QObject):
         self.model, self.device, self.step = message.model, message.device, message.step
         self.notes = [*message.notes, _share_words(message.random_share)]
         self.recipe = msgspec.structs.replace(self.recipe, steps=message.steps)
+        self.history.cut_back(message.step)
         self._enter(Phase.RUNNING)
         self.started.emit(message.model)
+        self.stepped.emit()
+
+    def _run_paused(self, step: int, *, finished: bool) -> None:
+        if finished:
+            # Told to stop where it had already passed, it stops where it is.
+            steps = max(self.recipe.steps, step)
+            self.recipe = msgspec.structs.replace(self.recipe, steps=steps)
+        self._enter(Phase.FINISHED if finished else Phase.PAUSED)
 
     def _take(self, rows: list[m.StepRow]) -> None:
         for row in rows:
@@ -195,16 +217,20 @@ class Training(QObject):
         self.stepped.emit()
 
     def _broke(self, sentence: str) -> None:
-        never_began = self.model is None
-        self._enter(Phase.IDLE if never_began else Phase.BROKEN)
-        if never_began:
-            self.folder = None
+        self._hold_short()
         self.failed.emit(sentence)
 
     def _engine_ended(self) -> None:
         if self.is_live:
             self.is_lost = self.model is not None
-            self._enter(Phase.BROKEN if self.is_lost else Phase.IDLE)
+            self._hold_short()
+
+    def _hold_short(self) -> None:
+        """Wait for play: it goes on with a run that has begun, else it begins a new one."""
+        has_begun = self.model is not None or bool(self.history.rows)
+        if not has_begun:
+            self.folder = None
+        self._enter(Phase.BROKEN if has_begun else Phase.IDLE)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
@@ -234,7 +260,7 @@ class Training(QObject):
 
 
 class _Pace:
-    """Steps and tokens a second over the last few seconds of running."""
+    """Steps and tokens a second over the last few seconds of running, or over the last step."""
 
     SECONDS = 3.0
 
@@ -247,7 +273,7 @@ class _Pace:
     def note(self, rows: list[m.StepRow]) -> None:
         now = time.monotonic()
         self._marks.append((now, len(rows), sum(row.tokens for row in rows)))
-        while now - self._marks[0][0] > self.SECONDS:
+        while len(self._marks) > 2 and now - self._marks[0][0] > self.SECONDS:
             self._marks.pop(0)
 
     def _rate(self, column: int) -> float | None:
@@ -278,7 +304,7 @@ def _new_folder(recipe: Recipe, taken: set[Path]) -> Path:
     """A folder that is neither there nor one of those that this window asked for before."""
     corpus = Path(recipe.corpus).stem or "corpus"
     what = Path(recipe.start).name if recipe.start else recipe.preset
-    name = f"{datetime.now():%Y-%m-%d-%H%M%S} {what} {corpus}"
+    name = f"{datetime.now():%Y-%m-%d-%H%M%S} {what[:LONGEST_NAME]} {corpus[:LONGEST_NAME]}"
     folder = runs_folder() / name
     number = 2
     while folder.exists() or folder in taken:

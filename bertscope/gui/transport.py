@@ -107,6 +107,9 @@ class Transport(QWidget):
     def _connect(self) -> None:
         training = self._training
         self.reset.clicked.connect(training.reset)
+        for button in (self.play, self.step):
+            # A click leaves the focus where it was: what was typed there counts all the same.
+            button.clicked.connect(self.steps.interpretText)
         self.play.clicked.connect(training.toggle)
         self.step.clicked.connect(training.single_step)
         self.preset.activated.connect(self._preset_chosen)
@@ -131,9 +134,10 @@ class Transport(QWidget):
         training, phase = self._training, self._training.phase
         recipe = training.recipe
         self.preset.setCurrentText(CONTINUE if recipe.start else recipe.preset)
-        self.steps.blockSignals(True)
-        self.steps.setValue(recipe.steps)
-        self.steps.blockSignals(False)
+        if self.steps.value() != recipe.steps:  # Else what is being typed there would be lost.
+            self.steps.blockSignals(True)
+            self.steps.setValue(recipe.steps)
+            self.steps.blockSignals(False)
         idle = phase in (Phase.IDLE, Phase.BROKEN)
         self.preset.setEnabled(phase is Phase.IDLE)
         self.preset.setToolTip("" if idle else "Press reset to train another size")

@@ -1,7 +1,7 @@
 """What C says: whether B follows A; and the objective of this pair as one equation."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from bertscope.gui.canvas import Canvas, rounded, text, text_width
 from bertscope.gui.predictions import percent
@@ -71,11 +71,18 @@ class VerdictView(Canvas):
             ("=", palette.muted, ""),
             (_loss(total if mlm is not None or nsp is not None else None), palette.text, "total"),
         )
-        font, left = theme.mono(18), room.left()
-        top, gap = title.bottom() + theme.px(4), theme.px(8)
+        left, top, gap = room.left(), title.bottom() + theme.px(4), theme.px(8)
+        small = theme.sans(11)
+
+        def width_of(words: str, below: str, font: QFont) -> float:
+            return max(text_width(words, font), text_width(below, small)) + 1
+
+        fonts = [theme.mono(size) for size in (18, 16, 14, 12)]
+        space = room.width() - gap * (len(parts) - 1)
+        fitting = (f for f in fonts if sum(width_of(w, b, f) for w, _, b in parts) <= space)
+        font = next(fitting, fonts[-1])
         for words, shade, below in parts:
-            small = theme.sans(11)
-            wide = max(text_width(words, font), text_width(below, small)) + 1
+            wide = width_of(words, below, font)
             number = QRectF(left, top, wide, theme.px(26))
             text(painter, number, words, font, shade)
             under = QRectF(left, number.bottom(), wide + gap, theme.px(15))

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bertscope.run_folder import newest_model
+
 if TYPE_CHECKING:
     from bertscope.engine.folder import LoadedModel
 
 MODELS_KEPT = 3
-CONFIG, MODEL = "config.json", "model"
+CONFIG = "config.json"
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -79,9 +81,9 @@ def _read(folder: str) -> KeptModel:
 
 
 def _model_in(folder: str) -> Path:
-    """The model folder itself, or that of the run in the folder."""
+    """The model folder itself, or that of the last saved step of the run in the folder."""
     path = Path(folder)
-    inner = path / MODEL
+    inner = newest_model(path)
     return inner if not (path / CONFIG).exists() and (inner / CONFIG).exists() else path
 
 

@@ -42,6 +42,12 @@ def test_the_lines_are_the_numbers(curves: CurvesView) -> None:
     assert held_steps.tolist() == [0, 50]
 
 
+def test_no_step_lies_outside_the_axis(curves: CurvesView) -> None:
+    curves.show_run(falling(50), 20, 1000)
+    curves.draw()
+    assert curves.mlm.plot.getPlotItem().getViewBox().viewRange()[0][1] >= 50
+
+
 def test_guessing_lies_at_ln_v_and_ln_2(curves: CurvesView) -> None:
     curves.show_run(falling(5), 100, 1000)
     assert curves.mlm._guess_line.value() == pytest.approx(log(1000))

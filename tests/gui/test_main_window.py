@@ -122,6 +122,81 @@ class TestOnAFakeEngine:
         qtbot.keyClick(window.figure, Qt.Key.Key_Space)
         assert len(fake.take(m.Train)) == 1
 
+    def test_space_presses_the_button_that_has_the_focus(
+        self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        window.activateWindow()
+        window.mask_bar.roll.setFocus()
+        qtbot.keyClick(window.mask_bar.roll, Qt.Key.Key_Space)
+        assert len(window.session.state.plan) == 1
+        assert fake.take(m.Train) == []
+
+    def test_a_click_on_a_button_leaves_the_focus_where_it_was(
+        self, qtbot: QtBot, window: MainWindow
+    ) -> None:
+        window.activateWindow()
+        window.figure.setFocus()
+        qtbot.mouseClick(window.mask_bar.roll, Qt.MouseButton.LeftButton)
+        assert window.figure.hasFocus()
+
+    def test_undo_in_a_sentence_is_the_sessions(self, qtbot: QtBot, window: MainWindow) -> None:
+        window.activateWindow()
+        edit = window.sentences.a
+        edit.setFocus()
+        qtbot.keyClicks(edit, " now")
+        qtbot.keyClick(edit, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert not window.session.state.plan.chosen
+        assert edit.text() == "my dog is cute now"
+
+    def test_a_stop_step_that_is_still_being_typed_counts(
+        self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        steps = window.transport.steps
+        steps.selectAll()
+        qtbot.keyClicks(steps, "90")
+        window.training.changed.emit()
+        qtbot.mouseClick(window.transport.play, Qt.MouseButton.LeftButton)
+        (train,) = fake.take(m.Train)
+        assert train.recipe.steps == 90
+
+    def test_a_guess_about_another_sentence_is_not_taken(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        window.session.set_action([2, 9], Action.MASK)
+        answer_all(fake)
+        window.session.set_pair("cats", "")
+        window.predictions.picked.emit(2, "cat")
+        window.predictions.picked.emit(9, "cat")
+        assert window.session.state.a == "cats"
+
+    def test_a_run_without_a_vocabulary_of_its_own_is_shown(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        window.training.set_recipe(Recipe())
+        folder = start_run(window, fake)
+        assert window.prober.model == m.ModelRef(folder)
+        assert window.session.reader.max_length == 32
+
+    def test_a_run_whose_tokenizer_is_gone_says_so(
+        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
+    ) -> None:
+        window.training.set_recipe(Recipe(vocabulary=str(tmp_path / "gone")))
+        start_run(window, fake)
+        assert "vocab.txt" in window.banner.words.text()
+
+    def test_a_model_opened_beside_a_run_counts_for_the_next(
+        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
+    ) -> None:
+        start_run(window, fake)
+        other = tmp_path / "other"
+        shutil.copytree(window.model_folder, other)
+        window.open_model(other)
+        (opening,) = fake.take(m.OpenModel)
+        fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+        window.transport.reset.click()
+        assert window.training.recipe.vocabulary == str(other)
+
     def test_a_model_that_is_none_leaves_the_open_one(
         self, window: MainWindow, tmp_path: Path
     ) -> None:
@@ -159,6 +234,20 @@ class TestOnAFakeEngine:
         window.banner.way_on.click()
         assert fake.take(m.Play) == [m.Play(None)]
 
+    def test_a_finished_run_that_comes_back_has_nothing_to_go_on_with(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        folder = start_run(window, fake)
+        fake.received.emit(m.RunPaused(folder, 600, finished=True))
+        window._engine_started_at = -1e9
+        fake.die(KILLED)
+        fake.get_ready()
+        (train,) = fake.take(m.Train)
+        ref, cpu = m.ModelRef(folder), m.DeviceInfo("cpu", "CPU")
+        fake.received.emit(m.RunStarted(train.id, folder, info(ref, 32), cpu, 600, 600))
+        assert "back at step 600" in window.banner.words.text()
+        assert not window.banner.way_on.isVisible()
+
     def test_an_engine_that_dies_at_once_is_not_started_for_ever(
         self, window: MainWindow, fake: FakeEngine
     ) -> None:
@@ -176,6 +265,19 @@ class TestOnAFakeEngine:
         window.menus.open_path(path)
         assert "damaged" in window.banner.words.text()
         assert window.sentences.a.text() == "the cat sleeps"
+
+    def test_a_session_file_goes_back_to_the_model_that_ships(
+        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
+    ) -> None:
+        shipped, other = window.model_folder, tmp_path / "other"
+        shutil.copytree(shipped, other)
+        window.open_model(other)
+        (opening,) = fake.take(m.OpenModel)
+        fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+        save_session(tmp_path / "one.bertscope", SessionState(), "")
+        window.menus.open_path(tmp_path / "one.bertscope")
+        (opening,) = fake.take(m.OpenModel)
+        assert opening.model == m.ModelRef(str(shipped))
 
     def test_a_run_folder_shows_its_curves_and_model(
         self, window: MainWindow, fake: FakeEngine, tmp_path: Path

@@ -216,3 +216,44 @@ def test_another_vocabulary_clears_masks_that_lost_their_tokens(
     session.set_reader(Reader(other, 64))
     assert not session.state.plan.chosen
     assert session.state.a == "my dog is cute"
+
+
+def test_undo_reaches_back_past_a_model_that_reads_less(session: Session, reader: Reader) -> None:
+    session.set_pair("dog " * 20, "he likes the cat")
+    dog, cat = 3, session.pair.tokens.index("cat")
+    session.set_action([dog, 20, cat], Action.MASK)
+    masked = session.state
+    session.set_pair("my dog", "he sleeps")
+    session.set_focus(len(session.pair) - 1)
+    session.set_reader(Reader(reader.tokenizer, 16))
+    session.undo_stack.undo()
+    positions = session.state.plan.positions
+    assert [session.pair.tokens[p] for p in positions] == ["dog", "cat"]
+    assert len(session.model_ids) == 16
+    session.set_reader(reader)
+    session.undo_stack.redo()
+    session.undo_stack.undo()
+    assert session.state == masked
+
+
+def test_the_focus_is_always_in_the_pair(session: Session, reader: Reader) -> None:
+    session.set_focus(9)
+    session.set_reader(Reader(reader.tokenizer, 6))
+    assert session.focus == -1
+    session.set_focus(9)
+    assert session.focus == -1
+
+
+@pytest.mark.parametrize("change", [{"seed": -1}, {"layer": -3}, {"head": -1}])
+def test_a_file_with_numbers_below_zero_is_refused(tmp_path: Path, change: dict) -> None:
+    path = tmp_path / "bad.bertscope"
+    save_session(path, msgspec.structs.replace(SessionState(), **change), "")
+    with pytest.raises(TextError, match="damaged"):
+        open_session(path)
+
+
+def test_a_file_with_a_rule_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bad.bertscope"
+    save_session(path, SessionState(rule=MaskRule(rate=5.0)), "")
+    with pytest.raises(TextError, match="between 0 and 100 %"):
+        open_session(path)

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtTest import QSignalSpy
 
+from bertscope.errors import WireError
 from bertscope.gui.engine_process import EngineState, ProcessOutcome
 from bertscope.gui.training import Phase, Training
 from bertscope.gui.transport import duration, where
@@ -154,3 +155,86 @@ def test_nan_stops_with_a_sentence_and_a_way_on(training: Training, fake: FakeEn
 )
 def test_durations(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+def test_a_run_that_was_reset_does_not_come_back(training: Training, fake: FakeEngine) -> None:
+    begin(training, fake)
+    fake.die(KILLED)
+    training.reset()
+    fake.get_ready()
+    training.restore()
+    assert fake.take(m.Train) == []
+    assert training.phase is Phase.IDLE
+
+
+def test_a_run_cannot_stop_before_the_step_it_has_reached(
+    training: Training, fake: FakeEngine
+) -> None:
+    folder = begin(training, fake)
+    fake.received.emit(m.Metrics(folder, rows(60)))
+    training.set_recipe(msgspec.structs.replace(training.recipe, steps=20))
+    assert (training.recipe.steps, fake.take(m.StopAt)) == (60, [m.StopAt(60)])
+    # The engine was some steps ahead of what it had told.
+    fake.received.emit(m.Metrics(folder, rows(61, 62)))
+    fake.received.emit(m.RunPaused(folder, 62, finished=True))
+    assert (training.recipe.steps, training.phase) == (62, Phase.FINISHED)
+
+
+def test_after_a_crash_the_curves_end_where_the_run_does(
+    training: Training, fake: FakeEngine
+) -> None:
+    folder = begin(training, fake)
+    fake.received.emit(m.Metrics(folder, rows(*range(1, 31))))
+    fake.die(KILLED)
+    fake.get_ready()
+    training.restore()
+    (train,) = fake.take(m.Train)
+    fake.received.emit(m.RunStarted(train.id, folder, info(m.ModelRef(folder)), CPU, 20, 100))
+    assert training.history.rows[-1].step == 20
+    assert training.seconds_elapsed == pytest.approx(2.0)
+
+
+def test_a_run_of_before_that_cannot_go_on_is_still_shown(
+    training: Training, fake: FakeEngine, tmp_path: Path
+) -> None:
+    (tmp_path / "run.json").write_bytes(msgspec.json.encode({"recipe": Recipe()}))
+    (tmp_path / "metrics.jsonl").write_text('{"step": 3, "mlm_loss": 5.0, "nsp_loss": 0.6}\n')
+    training.adopt(tmp_path)
+    training.play()
+    (train,) = fake.take(m.Train)
+    fake.received.emit(m.RunFailed(train.folder, 3, "Its checkpoints are damaged."))
+    assert (training.phase, training.folder, training.step) == (Phase.BROKEN, tmp_path, 3)
+
+
+def test_slow_steps_have_a_pace_too(
+    training: Training, fake: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = begin(training, fake)
+    for step, now in ((1, 0.0), (2, 10.0), (3, 20.0)):
+        monkeypatch.setattr("bertscope.gui.training.time.monotonic", lambda now=now: now)
+        fake.received.emit(m.Metrics(folder, rows(step)))
+    assert training.steps_per_second == pytest.approx(0.1)
+    assert training.seconds_left == pytest.approx(970)
+
+
+def test_what_cannot_be_sent_is_said(
+    training: Training, fake: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(message: m.Message) -> bool:
+        raise WireError("This can't be passed to the engine.")
+
+    monkeypatch.setattr(fake, "send", refuse)
+    told = QSignalSpy(training.failed)
+    training.play()
+    assert told.at(0) == ["This can't be passed to the engine."]
+    assert training.phase is Phase.IDLE
+
+
+def test_a_long_name_of_a_corpus_makes_a_folder_that_can_be(
+    training: Training, fake: FakeEngine
+) -> None:
+    recipe = msgspec.structs.replace(training.recipe, corpus=f"/texts/{'n' * 250}.txt")
+    training.set_recipe(recipe)
+    training.play()
+    (train,) = fake.take(m.Train)
+    assert len(Path(train.folder).name) < 120

@@ -50,6 +50,14 @@ class TestMaskBar:
         assert (rule.mask, rule.random) == (0.5, 0.5)
         assert bar._keep.text() == "0 %"
 
+    def test_it_rolls_with_a_seed_that_is_still_being_typed(
+        self, qtbot: QtBot, bar: MaskBar, session: Session
+    ) -> None:
+        bar._seed.selectAll()
+        qtbot.keyClicks(bar._seed, "42")
+        bar.roll.click()
+        assert (session.state.seed, session.state.plan) == (43, session.draw(42))
+
     def test_it_shows_what_undo_brings_back(self, bar: MaskBar, session: Session) -> None:
         bar._rate.setValue(40)
         session.undo_stack.undo()

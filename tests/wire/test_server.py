@@ -17,8 +17,10 @@ from bertscope.engine.trainer import Trainer
 from bertscope.recipe import Optimizer, Recipe
 from bertscope.wire import messages as m
 from bertscope.wire.active_run import ActiveRun
+from bertscope.wire.models import Models
 from tests.wire.small import (
     IDS,
+    LENGTH,
     SEGMENTS,
     Script,
     heard,
@@ -589,3 +591,9 @@ def test_metrics_wait_no_longer_than_a_frame_of_the_screen(
         run.advance()
     run.steer(m.Pause())
     assert [type(message) for message in told][-2:] == [m.Metrics, m.RunPaused]
+
+
+def test_a_run_that_never_ended_is_looked_at_by_its_last_checkpoint(tmp_path: Path) -> None:
+    make_model(tmp_path / "run" / "checkpoints" / "step-000020")
+    folder = str(tmp_path / "run")
+    assert Models().open(folder).config.max_position_embeddings == LENGTH
