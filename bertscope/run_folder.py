@@ -29,6 +29,11 @@ def newest_model(folder: Path) -> Path:
     return max(checkpoints, key=lambda path: (len(path.name), path.name), default=folder / MODEL)
 
 
+def model_of(folder: Path) -> Path:
+    """The model folder that a folder means: that of its last saved step where it is a run."""
+    return newest_model(folder) if is_run(folder) else folder
+
+
 class StepRow(msgspec.Struct, frozen=True):
     """The metrics of one step: losses in nats, accuracies 0 to 1; held-out values alone at step 0.
 

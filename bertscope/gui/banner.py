@@ -20,7 +20,7 @@ class Banner(QFrame):
         self.dismiss = QPushButton("Dismiss")
         self.way_on.clicked.connect(self._go_on)
         self.dismiss.clicked.connect(self.hide)
-        self._action: Callable[[], None] | None = None
+        self._action: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self.words, 1)
@@ -29,7 +29,7 @@ class Banner(QFrame):
         self.hide()
 
     def tell(
-        self, sentence: str, label: str = "", action: Callable[[], None] | None = None
+        self, sentence: str, label: str = "", action: Callable[[], object] | None = None
     ) -> None:
         """Show a sentence, and a button where there is something to press."""
         self.words.setText(sentence)

@@ -59,7 +59,7 @@ class LossPlot(QWidget):
         self.plot.hideButtons()
         self.plot.setLabel("bottom", "step")
         self.plot.setLabel("left", "nats")
-        self.plot.setMinimumHeight(110)
+        self.plot.setMinimumHeight(84)
         item = self.plot.getPlotItem()
         # pyqtgraph makes this menu without a parent, and it would outlive the window.
         item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ from bertscope.gui.menus import Menus
 from bertscope.gui.predictions import CARD_HEIGHT, PredictionsView
 from bertscope.gui.prober import Prober, Seen
 from bertscope.gui.sentences import SentenceBar
-from bertscope.gui.session import Session
+from bertscope.gui.session import Session, SessionState
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance
 from bertscope.gui.top_bar import TopBar
@@ -48,7 +49,7 @@ from bertscope.gui.transport import Transport
 from bertscope.gui.verdict import VerdictView
 from bertscope.places import default_model
 from bertscope.recipe import Recipe
-from bertscope.run_folder import newest_model
+from bertscope.run_folder import model_of, newest_model
 from bertscope.text.reader import Reader
 from bertscope.text.tokenizer import WordPieceTokenizer
 from bertscope.wire import messages as m
@@ -61,6 +62,23 @@ REST_MS = 300
 """pyqtgraph takes a fifth of a second to load, so it is loaded when the hands rest this long."""
 QUICK_DEATH_SECONDS = 10.0
 """An engine that dies sooner after its start is not started again unasked."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A model to look at, and the session to show with it where that comes along."""
+
+    folder: Path
+    state: SessionState | None = None
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A model that the engine is reading."""
+
+    folder: Path
+    reader: Reader
+    state: SessionState | None
 
 
 class MainWindow(QMainWindow):
@@ -94,10 +112,11 @@ class MainWindow(QMainWindow):
         self.engine, self.appearance, self.settings = engine, appearance, settings
         self.model_folder = model or default_model()
         self.model_info: m.ModelInfo | None = None
-        self._opening: dict[int, tuple[Path, Reader]] = {}
+        self._opening: dict[int, Opening] = {}
         self._engine_started_at = time.monotonic()
         self._crash = ""
-        self._wanted = self.model_folder
+        self._wanted = Wanted(self.model_folder)
+        self._unsaved = ""
         self.session = Session(Reader.load(self.model_folder))
         self._reader_of_model = self.session.reader
         self.training = Training(engine, Recipe(vocabulary=str(self.model_folder)))
@@ -199,7 +218,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._typed)
         self.session.focused.connect(self.predictions.light)
         self.prober.seen.connect(self._show_seen)
-        self.prober.failed.connect(self.tell)
+        self.prober.failed.connect(self._not_seen)
         self.figure.refused.connect(self.note)
         self.predictions.picked.connect(self._use_prediction)
         self.predictions.hovered.connect(self.session.set_focus)
@@ -219,10 +238,10 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(theme.qt_palette)
         self.setStyleSheet(theme.style_sheet)
-        self.figure.setMinimumHeight(theme.px(232))
+        self.figure.setMinimumHeight(theme.px(214))
         self.predictions.setFixedHeight(theme.px(CARD_HEIGHT) + theme.px(10))
         self._verdict_card.setFixedSize(theme.px(262), theme.px(CARD_HEIGHT))
-        self.attention.setMinimumHeight(theme.px(120))
+        self.attention.setMinimumHeight(theme.px(84))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The curves are brought in only after the first painting."""
@@ -258,18 +277,21 @@ class MainWindow(QMainWindow):
     def _engine_ready(self, info: m.Ready) -> None:
         self._engine_started_at = time.monotonic()
         self.top_bar.show_devices(info.devices)
-        self.open_model(self._wanted)
+        self.open_model(self._wanted.folder, self._wanted.state)
         self.training.restore()
+        if self._crash and not self.training.is_live:
+            self.tell(f"{self._crash} It was started again.")
+            self._crash = ""
         self._show_state()
 
     def _engine_ended(self, outcome: ProcessOutcome) -> None:
         self._show_state()
         if outcome.expected:
-            self.closed.emit()
+            self._engine_left()
             return
         lived = time.monotonic() - self._engine_started_at
         if outcome.started and lived > QUICK_DEATH_SECONDS:
-            self._crash = outcome.sentence if self.training.is_lost else ""
+            self._crash = outcome.sentence
             self.tell(f"{outcome.sentence} It is being started again.")
             self.engine.start()
         else:
@@ -278,18 +300,22 @@ class MainWindow(QMainWindow):
     def _receive(self, message: m.Message) -> None:
         match message:
             case m.ModelOpened(id=number, model=info) if number in self._opening:
-                folder, reader = self._opening.pop(number)
-                self._model_opened(folder, reader, info)
+                self._model_opened(self._opening.pop(number), info)
             case m.Failed(id=number, sentence=sentence) if number in self._opening:
                 self._opening.pop(number)
                 self.tell(sentence)
+            case m.Failed(sentence=sentence) if self.engine.state is EngineState.STOPPING:
+                self._unsaved = sentence
 
     # --- Models ---------------------------------------------------------------------------------
 
-    def open_model(self, folder: Path) -> None:
-        """Look at another model folder; on any trouble the present one stays."""
+    def open_model(self, folder: Path, state: SessionState | None = None) -> None:
+        """Look at another model or run folder; on any trouble the present one stays.
+
+        A `state` is taken once the model is there: its masks belong to that vocabulary.
+        """
         try:
-            reader = Reader.load(folder)
+            reader = Reader.load(model_of(folder))
         except BertscopeError as error:
             self.tell(str(error))
             return
@@ -300,9 +326,9 @@ class MainWindow(QMainWindow):
             self.tell(str(error))
             return
         if sent:
-            self._opening[number] = (folder, reader)
+            self._opening[number] = Opening(folder, reader, state)
         else:
-            self._wanted = folder
+            self._wanted = Wanted(folder, state)
 
     def open_run(self, folder: Path) -> None:
         """Show a run that was made before: its curves, and its model."""
@@ -311,11 +337,12 @@ class MainWindow(QMainWindow):
         except BertscopeError as error:
             self.tell(str(error))
             return
-        self.open_model(newest_model(folder))
+        self.open_model(folder)
 
-    def _model_opened(self, folder: Path, reader: Reader, info: m.ModelInfo) -> None:
+    def _model_opened(self, opening: "Opening", info: m.ModelInfo) -> None:
+        folder, reader = opening.folder, opening.reader
         self.model_folder, self.model_info, self._reader_of_model = folder, info, reader
-        self._wanted = folder
+        self._wanted = Wanted(folder)
         if self.training.phase is Phase.IDLE:
             self._offer_model()
         if info.new_heads:
@@ -328,14 +355,14 @@ class MainWindow(QMainWindow):
         elif self.training.phase is Phase.BROKEN:
             # An engine that was started again has not been asked about the run yet.
             self.prober.ask()
+        if opening.state is not None:
+            self.session.replace(opening.state)
         self._show_state()
         self._show_curves()
 
     def _offer_model(self) -> None:
         """Let the next run take its vocabulary, and its weights if wanted, from the open model."""
-        recipe, folder = self.training.recipe, str(self.model_folder)
-        start = folder if recipe.start else ""
-        self.training.set_recipe(msgspec.structs.replace(recipe, vocabulary=folder, start=start))
+        self._begin_from(continuing=bool(self.training.recipe.start))
 
     def _aim(self, ref: m.ModelRef, reader: Reader) -> None:
         if reader is not self.session.reader:
@@ -343,8 +370,21 @@ class MainWindow(QMainWindow):
         self.prober.aim(ref)
 
     def _continue_from_model(self, wanted: bool) -> None:
-        start = str(self.model_folder) if wanted else ""
-        self.training.set_recipe(msgspec.structs.replace(self.training.recipe, start=start))
+        self._begin_from(continuing=wanted)
+
+    def _begin_from(self, *, continuing: bool) -> None:
+        folder = str(model_of(self.model_folder))
+        length = Recipe().max_length
+        if continuing:
+            length = min(length, self._reader_of_model.max_length)
+        self.training.set_recipe(
+            msgspec.structs.replace(
+                self.training.recipe,
+                vocabulary=folder,
+                start=folder if continuing else "",
+                max_length=length,
+            )
+        )
 
     # --- Training -------------------------------------------------------------------------------
 
@@ -434,10 +474,15 @@ class MainWindow(QMainWindow):
         return "○ no engine"
 
     def tell(
-        self, sentence: str, label: str = "", action: Callable[[], None] | None = None
+        self, sentence: str, label: str = "", action: Callable[[], object] | None = None
     ) -> None:
         """Say what went wrong where it can't be missed, until it is dismissed."""
         self.banner.tell(sentence, label, action)
+
+    def _not_seen(self, sentence: str) -> None:
+        """Say why there is no look, but not over a sentence that waits for an answer."""
+        if self.training.phase is not Phase.PREPARING and not self.banner.isVisible():
+            self.tell(sentence)
 
     def note(self, sentence: str) -> None:
         """Say something of no great weight in the status bar."""
@@ -447,7 +492,11 @@ class MainWindow(QMainWindow):
     # --- Leaving --------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the size, then let the engine save and end before the window goes."""
+        """Remember the size, then let the engine save and end before the window goes.
+
+        While a run is being saved the window stays, and says so; closing it again ends the engine
+        at once.
+        """
         self.settings.width, self.settings.height = self.width(), self.height()
         self.settings.mode, self.settings.scale = self.appearance.mode, self.appearance.theme.scale
         self.settings.save()
@@ -455,9 +504,26 @@ class MainWindow(QMainWindow):
             event.accept()
             self.closed.emit()
             return
-        self.hide()
         event.ignore()
-        self.engine.stop(SAVE_MS if self.training.is_live else STOP_MS)
+        if self.engine.state is EngineState.STOPPING:
+            self.engine.kill()
+        elif self.training.is_live:
+            self.note("Saving the run before closing …")
+            self.engine.stop(SAVE_MS)
+        else:
+            self.hide()
+            self.engine.stop(STOP_MS)
+        self._show_state()
+
+    def _engine_left(self) -> None:
+        """The engine has ended as it was asked to; what it could not save is said first."""
+        if self._unsaved:
+            self.show()
+            self.tell(f"{self._unsaved} The last checkpoint is kept.", "Close", self.close)
+            self._unsaved = ""
+        else:
+            self.hide()
+            self.closed.emit()
 
 
 def _card(*widgets: QWidget) -> QFrame:

@@ -150,13 +150,14 @@ class Menus(QObject):
         """Open a session file; on any trouble the present session stays."""
         try:
             file = open_session(path)
-            self._window.session.replace(file.state)
         except BertscopeError as error:
             self._window.tell(str(error))
             return
         model = Path(file.model) if file.model else default_model()
-        if model != self._window.model_folder:
-            self._window.open_model(model)
+        if model == self._window.model_folder:
+            self._window.session.replace(file.state)
+        else:
+            self._window.open_model(model, file.state)
 
     def save(self) -> None:
         path = self._ask_save("Save the session", f"Sessions (*{FILE_SUFFIX})", FILE_SUFFIX)
@@ -259,11 +260,13 @@ class Menus(QObject):
 
     def _ask_save(self, title: str, kinds: str, suffix: str) -> Path | None:
         settings = self._window.settings
-        name, _ = QFileDialog.getSaveFileName(self._window, title, settings.folder, kinds)
-        if not name:
-            return None
-        path = Path(name)
-        return self._remember(path if path.suffix else path.with_suffix(suffix))
+        dialog = QFileDialog(self._window, title, settings.folder, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog adds it before it asks whether a file may be replaced.
+        dialog.setDefaultSuffix(suffix)
+        names = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return self._remember(Path(names[0])) if names else None
 
     def _remember(self, path: Path) -> Path:
         self._window.settings.folder = str(path if path.is_dir() else path.parent)

@@ -83,8 +83,8 @@ class ActiveRun:
                 self._step_done(event)
             case _ if event is _END:
                 self._left, self._at_whole_step = 0, True
-                self._hold()
                 self.pretraining.save_checkpoint()
+                self._hold()
             case _:
                 self._at_whole_step = False
                 self._flush_if_due()

@@ -18,8 +18,10 @@ from bertscope.gui.session import SessionState, save_session
 from bertscope.gui.theme import Mode
 from bertscope.gui.training import Phase
 from bertscope.recipe import Recipe
-from bertscope.text.masking import Action
+from bertscope.run_folder import model_of
+from bertscope.text.masking import Action, Chosen, MaskPlan
 from bertscope.text.pair import Source
+from bertscope.text.tokenizer import WordPieceTokenizer
 from bertscope.wire import messages as m
 from tests.gui.conftest import FakeEngine, info
 
@@ -293,10 +295,50 @@ class TestOnAFakeEngine:
         assert window.training.step == 3
         assert window.training.recipe == recipe
         (opening,) = fake.take(m.OpenModel)
-        assert opening.model == m.ModelRef(str(checkpoint))
+        assert opening.model == m.ModelRef(str(tmp_path))
+        assert model_of(tmp_path) == checkpoint
         window.transport.play.click()
         (train,) = fake.take(m.Train)
         assert (train.folder, train.resume) == (str(tmp_path), True)
+
+    def test_masks_of_a_session_wait_for_its_model(
+        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
+    ) -> None:
+        other = tmp_path / "other"
+        shutil.copytree(window.model_folder, other)
+        words = [*window.session.reader.tokenizer.vocabulary, "zyzzyva"]
+        WordPieceTokenizer(words).save(other, model_max_length=64)
+        chosen = Chosen(Action.RANDOM, len(words) - 1)
+        state = SessionState(a="the zyzzyva", b="", plan=MaskPlan({2: chosen}))
+        save_session(tmp_path / "one.bertscope", state, str(other))
+        window.menus.open_path(tmp_path / "one.bertscope")
+        assert window.session.state == SessionState()
+        (opening,) = fake.take(m.OpenModel)
+        fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+        assert window.session.state == state
+        assert window.session.pair.tokens == ("[CLS]", "the", "zyzzyva", "[SEP]")
+
+    def test_what_could_not_be_saved_is_said_before_leaving(
+        self, window: MainWindow, fake: FakeEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        start_run(window, fake)
+        monkeypatch.setattr(fake, "stop", lambda _ms: setattr(fake, "state", EngineState.STOPPING))
+        closed = QSignalSpy(window.closed)
+        window.close()
+        assert window.isVisible()
+        fake.received.emit(m.Failed(0, "The disk is full: make room."))
+        fake.die(ProcessOutcome(crashed=False, code=0, expected=True))
+        assert "The disk is full" in window.banner.words.text()
+        assert closed.count() == 0
+        window.banner.way_on.click()
+        assert closed.count() == 1
+
+    def test_a_look_that_fails_does_not_hide_a_way_on(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        window.tell("The engine was killed.", "Go on training", window.training.play)
+        window.prober.failed.emit("There is no model.")
+        assert "killed" in window.banner.words.text()
 
     def test_a_damaged_run_folder_leaves_all_as_it_was(
         self, window: MainWindow, tmp_path: Path
