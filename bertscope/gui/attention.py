@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen
 
-from bertscope.gui.canvas import Canvas, rounded, text
+from bertscope.gui.canvas import Canvas, rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.theme import Appearance, Palette, colour
@@ -15,6 +15,7 @@ FAINTEST = 0.04
 """A line is drawn for weights from here on; the view says so."""
 STRONG = 0.25
 HEAD_ROOM = 24
+TITLE = "Attention · layer × head"
 
 
 class AttentionView(Canvas):
@@ -65,7 +66,10 @@ class AttentionView(Canvas):
         weights = self.weights
         assert weights is not None
         heads = weights.shape[1]
-        left = self._thumbnail_rect(0, heads - 1, width, height).right() + self.theme.px(36)
+        left = max(
+            self._thumbnail_rect(0, heads - 1, width, height).right() + self.theme.px(36),
+            text_width(TITLE, self.theme.bold(12)) + self.theme.px(20),
+        )
         wide = min(width - left, self.theme.px(760))
         top = self.theme.px(HEAD_ROOM)
         return QRectF(left, top, wide, height - top)
@@ -79,7 +83,7 @@ class AttentionView(Canvas):
         theme, weights = self.theme, self.weights
         rect = QRectF(width, 0, 0, 0) if weights is None else self._lines_rect(width, height)
         title = QRectF(0, 0, rect.left() - theme.px(8), theme.px(20))
-        text(painter, title, "Attention · layer × head", theme.bold(12), theme.palette.muted)
+        text(painter, title, TITLE, theme.bold(12), theme.palette.muted)
         if weights is None:
             return
         self._paint_thumbnails(painter, width, height)

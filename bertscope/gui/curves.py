@@ -146,7 +146,7 @@ class LossPlot(QWidget):
             [self._guess or 0.0, *(float(v.max()) for v in (held.values, smooth) if len(v))]
         )
         if not item.getAxis("left").logMode:
-            item.getViewBox().setYRange(0, highest * 1.08 or 1.0, padding=0)
+            item.getViewBox().setYRange(0, highest * 1.16 or 1.0, padding=0)
         else:
             item.enableAutoRange(axis="y")
         self._place_guess()

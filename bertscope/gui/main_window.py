@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(theme.qt_palette)
         self.setStyleSheet(theme.style_sheet)
-        self.figure.setMinimumHeight(theme.px(214))
+        self.figure.setMinimumHeight(theme.px(226))
         self.predictions.setFixedHeight(theme.px(CARD_HEIGHT) + theme.px(10))
         self._verdict_card.setFixedSize(theme.px(262), theme.px(CARD_HEIGHT))
         self.attention.setMinimumHeight(theme.px(84))
