@@ -1,4 +1,4 @@
-"""Where things lie: the data that ships, the user's settings, the user's runs."""
+"""Where things lie: what ships, the user's settings and runs, and what can be made anew."""
 
 import os
 from functools import cache
@@ -9,7 +9,7 @@ import platformdirs
 from bertscope.errors import BertscopeError
 
 HOME_VARIABLE = "BERTSCOPE_HOME"
-"""Environment variable that moves settings and runs into one folder of the user's choice."""
+"""Environment variable that moves settings, runs and cache into one folder of the user's choice."""
 
 
 @cache
@@ -44,3 +44,9 @@ def runs_folder() -> Path:
     home = os.environ.get(HOME_VARIABLE)
     base = Path(home) if home else Path(platformdirs.user_data_dir("bertscope", False))
     return base / "runs"
+
+
+def cache_folder() -> Path:
+    """For what is kept to save time and may be deleted whenever nothing runs."""
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir("bertscope", False))

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.text.tokenizer import WordPieceTokenizer
 
-_SENTENCES_A_CHUNK = 4_096
-"""Some 50 ms of cutting on one core."""
+SENTENCES_A_CHUNK = 4_096
+"""Some 20 ms of cutting on one core."""
+_CHARACTERS_KNOWN = 1 << 21
+"""Characters of words whose pieces are kept."""
+_TOKENS_A_LOOK = 1 << 22
 
 
 @dataclass(frozen=True, eq=False)
 class CutCorpus:
-    """Documents of sentences of token ids, as flat arrays.
+    """Documents of sentences of token ids, as flat arrays, in memory or mapped from disk.
 
     Attributes
     ----------
@@ -28,6 +33,9 @@ class CutCorpus:
         Where each document starts in the sentences, and the end of the last, int64.
     pad_id, unk_id, cls_id, sep_id, mask_id, vocabulary_size
         Of the tokenizer.
+    chosen
+        The numbers of the documents that are meant, int64; None means all. So two parts of a
+        corpus share its arrays.
     """
 
     ids: NDArray[np.int32]
@@ -40,11 +48,48 @@ class CutCorpus:
     sep_id: int
     mask_id: int
     vocabulary_size: int
+    chosen: NDArray[np.int64] | None = None
 
-    @property
+    @cached_property
     def unknown_share(self) -> float:
         """Share of [UNK] among the tokens, 0 to 1."""
-        return float(np.mean(self.ids == self.unk_id)) if len(self.ids) else 0.0
+        unknown = 0
+        for start in range(0, len(self.ids), _TOKENS_A_LOOK):
+            here = self.ids[start : start + _TOKENS_A_LOOK]
+            unknown += int(np.count_nonzero(here == self.unk_id))
+        return unknown / max(len(self.ids), 1)
+
+    def document_ranges(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The first sentence of each document that is meant, and the one behind its last."""
+        starts, ends = self.document_offsets[:-1], self.document_offsets[1:]
+        return (starts, ends) if self.chosen is None else (starts[self.chosen], ends[self.chosen])
+
+
+class SentenceCutter:
+    """Cuts sentences as the tokenizer does, but what stands between two spaces only once.
+
+    BERT's tokenizer never looks across a space, and most words come again: that is some times
+    faster. (Other white space is left to it, for some of what Python takes for such is dropped.)
+    """
+
+    def __init__(self, tokenizer: WordPieceTokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, list[int]] = {}
+        self._characters = 0
+
+    def cut(self, sentences: list[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """The ids of the sentences one after the other, and how many each has."""
+        if self._characters > _CHARACTERS_KNOWN:
+            self._known.clear()
+            self._characters = 0
+        words = [sentence.split(" ") for sentence in sentences]
+        new = sorted(set(chain.from_iterable(words)) - self._known.keys())
+        self._known.update(zip(new, self._tokenizer.cut_ids(new), strict=True))
+        self._characters += sum(map(len, new))
+        ids_of = self._known.__getitem__
+        cut = [list(chain.from_iterable(map(ids_of, split))) for split in words]
+        lengths = np.array([len(ids) for ids in cut], np.int64)
+        return np.fromiter(chain.from_iterable(cut), np.int32, int(lengths.sum())), lengths
 
 
 def cut_documents(
@@ -57,33 +102,69 @@ def cut_documents(
     `progress` is told the share that is cut, 0 to 1, some times a second.
     """
     report = progress or _ignore
+    cutter = SentenceCutter(tokenizer)
     sentences = [sentence for document in documents for sentence in document]
     chunks: list[NDArray[np.int32]] = []
-    lengths: list[int] = []
-    for start in range(0, len(sentences), _SENTENCES_A_CHUNK):
+    lengths: list[NDArray[np.int64]] = []
+    for start in range(0, len(sentences), SENTENCES_A_CHUNK):
         report(start / len(sentences))
-        cut = tokenizer.cut_ids(sentences[start : start + _SENTENCES_A_CHUNK])
-        lengths += map(len, cut)
-        chunks.append(np.array([token_id for ids in cut for token_id in ids], np.int32))
-    ids = np.concatenate(chunks) if chunks else np.zeros(0, np.int32)
-    lengths_S = np.array(lengths, np.int64)
-    ends_D = np.cumsum([len(document) for document in documents], dtype=np.int64)
-    # Offsets in the sentences that are left; empty documents then collapse to one offset.
-    left_before = offsets_of(lengths_S > 0)
-    starts_word = np.array([not piece.startswith("##") for piece in tokenizer.vocabulary])
+        ids, counts = cutter.cut(sentences[start : start + SENTENCES_A_CHUNK])
+        chunks.append(ids)
+        lengths.append(counts)
+    ids = np.concatenate([np.zeros(0, np.int32), *chunks])
+    sentence_offsets, document_offsets = without_empty(
+        offsets_of(np.concatenate([np.zeros(0, np.int64), *lengths])),
+        offsets_of(np.array([len(document) for document in documents], np.int64)),
+    )
     report(1.0)
+    return cut_corpus(
+        tokenizer,
+        ids=ids,
+        continues=continuing_pieces(tokenizer)[ids],
+        sentence_offsets=sentence_offsets,
+        document_offsets=np.unique(document_offsets),
+    )
+
+
+def cut_corpus(
+    tokenizer: WordPieceTokenizer,
+    *,
+    ids: NDArray[np.int32],
+    continues: NDArray[np.bool_],
+    sentence_offsets: NDArray[np.int64],
+    document_offsets: NDArray[np.int64],
+    chosen: NDArray[np.int64] | None = None,
+) -> CutCorpus:
+    """The arrays with what pairs need to know of the tokenizer."""
     return CutCorpus(
         ids=ids,
-        continues=~starts_word[ids],
-        sentence_offsets=offsets_of(lengths_S[lengths_S > 0]),
-        document_offsets=np.unique(np.concatenate([[0], left_before[ends_D]])),
+        continues=continues,
+        sentence_offsets=sentence_offsets,
+        document_offsets=document_offsets,
         pad_id=tokenizer.pad_id,
         unk_id=tokenizer.unk_id,
         cls_id=tokenizer.cls_id,
         sep_id=tokenizer.sep_id,
         mask_id=tokenizer.mask_id,
         vocabulary_size=len(tokenizer),
+        chosen=chosen,
     )
+
+
+def continuing_pieces(tokenizer: WordPieceTokenizer) -> NDArray[np.bool_]:
+    """For each id whether its piece continues a word."""
+    return np.array([piece.startswith("##") for piece in tokenizer.vocabulary])
+
+
+def without_empty(
+    sentence_offsets: NDArray[np.int64], document_offsets: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The offsets without the sentences that have no tokens; a document may be left with none."""
+    has_tokens = sentence_offsets[1:] > sentence_offsets[:-1]
+    if has_tokens.all():
+        return sentence_offsets, document_offsets
+    kept_before = offsets_of(has_tokens)
+    return np.unique(sentence_offsets), kept_before[document_offsets]
 
 
 def offsets_of(lengths: NDArray[np.int64] | NDArray[np.bool_]) -> NDArray[np.int64]:

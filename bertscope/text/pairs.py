@@ -10,17 +10,23 @@ Axes: B batch, L length, M chosen positions.
 """
 
 import random
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bertscope import places
 from bertscope.errors import CorpusError
 from bertscope.text.cutting import CutCorpus, cut_documents, offsets_of
 from bertscope.text.masking import MaskRule, draw_plan
 from bertscope.text.pair import fit
+from bertscope.text.store import GrowingArray, keeping_in
 
 __all__ = ["Batch", "CutCorpus", "PairRows", "cut_documents", "make_pairs"]
 
@@ -30,6 +36,17 @@ SPECIALS = 3
 SHORT_CHANCE = 0.1
 """Chance that a document's pairs aim at a random shorter length."""
 SHORTEST_TARGET = 2
+TOKENS_HELD = 8_000_000
+"""The rows of a corpus with more tokens are laid on disk."""
+PAIRS_A_CHUNK = 1 << 13
+_NUMBERS_A_PAIR = 5
+_DTYPES = {
+    "ids": np.int32,
+    "offsets": np.int64,
+    "b_start": np.int32,
+    "labels": np.int8,
+    "words": np.int32,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +80,8 @@ class Batch:
 @dataclass(frozen=True, eq=False)
 class PairRows:
     """The pairs of one epoch as flat arrays; row i lies at ``offsets[i]:offsets[i + 1]``.
+
+    Those of a large corpus are mapped from disk.
 
     Attributes
     ----------
@@ -155,49 +174,65 @@ def make_pairs(corpus: CutCorpus, *, max_length: int, seed: int, epoch: int) -> 
     Raises
     ------
     CorpusError
-        If `max_length` has no room for a pair, or there is only one document: then there is no
-        other one to draw a random sentence from.
+        If `max_length` has no room for a pair, there is only one document (then there is no other
+        one to draw a random sentence from), or the disk has no room for a large corpus's rows.
     """
     room = max_length - SPECIALS
     if room < SHORTEST_TARGET:
         raise CorpusError(
             f"A pair needs at least {SPECIALS + SHORTEST_TARGET} tokens: raise the length."
         )
-    if len(corpus.document_offsets) < 3:
+    if len(corpus.document_ranges()[0]) < 2:
         raise CorpusError(
             "Pairs need at least two documents with text in them: separate documents by a blank "
             "line, or choose a longer text."
         )
     # A string seeds through sha512, and random() is the same in every Python version.
     drawn = _Drawer(corpus, room, random.Random(f"pairs {seed} {epoch}")).draw()
-    return _lay_rows(corpus, np.array(drawn, np.int64))
+    if len(corpus.ids) <= TOKENS_HELD:
+        return _gather(corpus, drawn, None)
+    folder = places.cache_folder() / "pairs"
+    with keeping_in(folder):
+        return _gather(corpus, drawn, folder)
 
 
 class _Drawer:
     """Draws pairs as ranges of tokens, for in a document neighbouring sentences are one range."""
 
     def __init__(self, corpus: CutCorpus, room: int, rng: random.Random) -> None:
-        self.offsets: list[int] = corpus.sentence_offsets.tolist()
-        self.documents: list[int] = corpus.document_offsets.tolist()
+        # Views are read as fast as lists, and hold nothing.
+        starts, ends = corpus.document_ranges()
+        self.offsets = corpus.sentence_offsets.data
+        self.starts, self.ends = starts.data, ends.data
         self.room = room
         self.uniform = rng.random
-        self.pairs: list[tuple[int, int, int, int, int]] = []
+        self.pairs = array("q")
 
-    def draw(self) -> list[tuple[int, int, int, int, int]]:
-        """``(a_start, a_end, b_start, b_end, label)`` of every pair, ranges in tokens."""
-        order = list(range(len(self.documents) - 1))
+    def draw(self) -> Iterator[NDArray[np.int64]]:
+        """``(a_start, a_end, b_start, b_end, label)`` of every pair, ranges in tokens.
+
+        They come in chunks of shape ``(pairs, 5)``.
+        """
+        order = array("q", range(len(self.starts)))
         for i in range(len(order) - 1, 0, -1):
             j = self._below(i + 1)
             order[i], order[j] = order[j], order[i]
         for document in order:
             self._draw_document(document)
-        return self.pairs
+            if len(self.pairs) >= PAIRS_A_CHUNK * _NUMBERS_A_PAIR:
+                yield self._take()
+        if self.pairs:
+            yield self._take()
+
+    def _take(self) -> NDArray[np.int64]:
+        pairs, self.pairs = self.pairs, array("q")
+        return np.frombuffer(pairs, np.int64).reshape(-1, _NUMBERS_A_PAIR)
 
     def _below(self, stop: int) -> int:
         return int(self.uniform() * stop)
 
     def _draw_document(self, document: int) -> None:
-        start, last = self.documents[document], self.documents[document + 1]
+        start, last = self.starts[document], self.ends[document]
         target = self.room
         if self.uniform() < SHORT_CHANCE:
             target = SHORTEST_TARGET + self._below(self.room - SHORTEST_TARGET + 1)
@@ -220,9 +255,9 @@ class _Drawer:
 
     def _random_sentences(self, document: int, target: int) -> tuple[int, int]:
         """Sentences of another document from a random one on, until `target` tokens are met."""
-        other = self._below(len(self.documents) - 2)
+        other = self._below(len(self.starts) - 1)
         other += other >= document
-        first, last = self.documents[other], self.documents[other + 1]
+        first, last = self.starts[other], self.ends[other]
         start = first + self._below(last - first)
         end = start + 1
         while end < last and self.offsets[end] - self.offsets[start] < target:
@@ -233,7 +268,7 @@ class _Drawer:
         keep_a, keep_b = fit(a_end - a_start, b_end - b_start, self.room)
         a = self._truncate(a_start, a_end, keep_a)
         b = self._truncate(b_start, b_end, keep_b)
-        self.pairs.append((*a, *b, label))
+        self.pairs.extend((*a, *b, label))
 
     def _truncate(self, start: int, end: int, keep: int) -> tuple[int, int]:
         """Take tokens off the front or the back, each with equal chance."""
@@ -245,8 +280,31 @@ class _Drawer:
         return start, end
 
 
-def _lay_rows(corpus: CutCorpus, drawn: NDArray[np.int64]) -> PairRows:
-    """Copy the drawn ranges into rows ``[CLS] A [SEP] B [SEP]``."""
+def _gather(corpus: CutCorpus, drawn: Iterator[NDArray[np.int64]], folder: Path | None) -> PairRows:
+    """Lay the rows chunk by chunk, in memory or into files of a folder."""
+    with ExitStack() as files:
+        grown = {name: GrowingArray(dtype, folder) for name, dtype in _DTYPES.items()}
+        for array_ in grown.values():
+            files.callback(array_.close)
+        grown["offsets"].append(np.zeros(1, np.int64))
+        tokens = 0
+        for pairs in drawn:
+            rows = _lay_rows(corpus, pairs)
+            rows["offsets"] = rows["offsets"][1:] + tokens
+            tokens = int(rows["offsets"][-1])
+            for name, chunk in rows.items():
+                grown[name].append(chunk)
+        arrays = {name: array_.finish() for name, array_ in grown.items()}
+    return PairRows(
+        **arrays,
+        pad_id=corpus.pad_id,
+        mask_id=corpus.mask_id,
+        vocabulary_size=corpus.vocabulary_size,
+    )
+
+
+def _lay_rows(corpus: CutCorpus, drawn: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
+    """Copy the drawn ranges into rows ``[CLS] A [SEP] B [SEP]``: the arrays of `PairRows`."""
     a_start, a_end, b_start, b_end, labels = drawn.T
     a_length, b_length = a_end - a_start, b_end - b_start
     offsets = offsets_of(a_length + b_length + SPECIALS)
@@ -265,16 +323,13 @@ def _lay_rows(corpus: CutCorpus, drawn: NDArray[np.int64]) -> PairRows:
     words = numbers - np.repeat(numbers[rows_at], np.diff(offsets)) - 1
     for special in (rows_at, rows_at + segment_1 - 1, ends_at - 1):
         words[special] = -1
-    return PairRows(
-        ids=ids,
-        offsets=offsets,
-        b_start=segment_1.astype(np.int32),
-        labels=labels.astype(np.int8),
-        words=words.astype(np.int32),
-        pad_id=corpus.pad_id,
-        mask_id=corpus.mask_id,
-        vocabulary_size=corpus.vocabulary_size,
-    )
+    return {
+        "ids": ids,
+        "offsets": offsets,
+        "b_start": segment_1,
+        "labels": labels,
+        "words": words,
+    }
 
 
 def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -258,3 +258,107 @@ def test_too_little_to_pair_is_refused_in_words(tokenizer: WordPieceTokenizer) -
             make_pairs(corpus, max_length=32, seed=0, epoch=0)
     with pytest.raises(CorpusError, match="at least 5"):
         make_pairs(_corpus([[1], [1]]), max_length=4, seed=0, epoch=0)
+
+
+# --- The statistics of the published rules ----------------------------------------------------
+
+
+def _margin(chance: float, count: int) -> float:
+    """Four standard errors of a share."""
+    return float(4 * (chance * (1 - chance) / count) ** 0.5)
+
+
+@pytest.mark.parametrize("room", [5, 20])
+def test_a_tenth_of_the_documents_aims_short(room: int) -> None:
+    """The target is L - 3, or with chance 0.1 anything from 2 to that, each alike.
+
+    Where all sentences are one token, the chunk at a document's beginning is as long as the
+    target; where B is next, A and B together are the chunk.
+    """
+    documents = 8000
+    rows = make_pairs(_corpus([[1] * 30] * documents), max_length=room + 3, seed=0, epoch=0)
+    begins = [(a, b) for a, b, label in _rows(rows) if label == 0 and (a[0] - 10) % 30 == 0]
+    sizes = np.array([len(a) + len(b) for a, b in begins])
+    assert len(sizes) == pytest.approx(documents / 2, rel=0.05)
+    # One of the room - 1 lengths that a short target may have is that of the others.
+    share = 0.1 * (room - 2) / (room - 1)
+    assert np.mean(sizes < room) == pytest.approx(share, abs=_margin(share, len(sizes)))
+    short = sizes[sizes < room]
+    for size in range(2, room):
+        margin = _margin(1 / (room - 2), len(short))
+        assert np.mean(short == size) == pytest.approx(1 / (room - 2), abs=margin)
+
+
+def test_b_is_random_half_the_time_and_always_where_the_chunk_is_one_sentence() -> None:
+    several = make_pairs(_corpus([[1] * 200] * 300), max_length=23, seed=0, epoch=0)
+    # Each random pair gives back what B would have been, so chunks of one sentence are rare here.
+    assert several.random_share == pytest.approx(0.5, abs=0.03)
+    long = make_pairs(_corpus([[25] * 10] * 300), max_length=23, seed=0, epoch=0)
+    assert long.random_share > 0.98
+    alone = make_pairs(_corpus([[3]] * 300), max_length=23, seed=0, epoch=0)
+    assert alone.random_share == 1.0
+
+
+def test_a_ends_behind_each_sentence_of_the_chunk_alike() -> None:
+    """``a_end = randint(1, n - 1)``: seen on chunks of all of 8 sentences of a document."""
+    counts = np.zeros(8)
+    for epoch in range(4):
+        for a, b, label in _rows(
+            make_pairs(_corpus([[1] * 8] * 3000), max_length=200, seed=0, epoch=epoch)
+        ):
+            if label == 0 and len(a) + len(b) == 8:
+                counts[len(a)] += 1
+    # With short targets some chunks end earlier, but a whole one is cut anywhere alike.
+    total = counts.sum()
+    assert total > 4000
+    assert counts[0] == 0
+    assert np.abs(counts[1:] / total - 1 / 7).max() < _margin(1 / 7, int(total))
+
+
+def test_a_random_b_starts_at_any_sentence_of_any_other_document() -> None:
+    corpus = _corpus([[1] * 5] * 8)
+    starts = np.zeros((8, 40))
+    document_of = _documents_of(corpus)
+    for epoch in range(400):
+        for a, b, label in _rows(make_pairs(corpus, max_length=6, seed=0, epoch=epoch)):
+            if label == 1:
+                starts[document_of[a[0] - 10], b[0] - 10] += 1
+    for document, counts in enumerate(starts):
+        own = document_of == document
+        assert counts[own].sum() == 0
+        share = counts[~own] / counts.sum()
+        assert np.abs(share - 1 / 35).max() < _margin(1 / 35, int(counts.sum())) * 1.2
+
+
+def test_what_a_random_b_displaced_is_drawn_again_in_order() -> None:
+    corpus = _corpus([[2, 3, 1, 4, 2, 3, 2, 5, 1]] * 200)
+    rows = make_pairs(corpus, max_length=12 + 3, seed=0, epoch=0)
+    document_of = _documents_of(corpus)
+    reached: dict[int, int] = {}
+    for a, b, label in _rows(rows):
+        document = int(document_of[a[0] - 10])
+        if len(a) + len(b) < 12:  # Nothing was truncated.
+            start = reached.get(document)
+            assert start is None or a[0] == start
+        # The next pair starts right behind what was used, where that is whole.
+        reached.pop(document, None)
+        if len(a) + len(b) < 12:
+            reached[document] = (b if label == 0 else a)[-1] + 1
+
+
+def test_the_longer_side_is_truncated_and_b_at_a_tie() -> None:
+    # The first document's sentence is A for the second's long one, and the other way round.
+    for a_length, b_length, kept in ((30, 5, (12, 5)), (5, 30, (5, 12)), (30, 30, (9, 8))):
+        rows = make_pairs(_corpus([[a_length], [b_length]]), max_length=20, seed=0, epoch=0)
+        found = {a[0] >= 10 + a_length: (len(a), len(b)) for a, b, _ in _rows(rows)}
+        assert found[False] == kept
+
+
+def test_tokens_go_from_the_front_as_often_as_from_the_back_of_b_too() -> None:
+    rows = make_pairs(_corpus([[100]] * 600), max_length=53, seed=1, epoch=0)
+    for side in (0, 1):
+        fronts = np.array([(pair[side][0] - 10) % 100 for pair in _rows(rows)])
+        gone = np.array([100 - len(pair[side]) for pair in _rows(rows)])
+        # Each token that goes is a coin of its own: the variance is that of a binomial.
+        assert fronts.sum() / gone.sum() == pytest.approx(0.5, abs=_margin(0.5, int(gone.sum())))
+        assert np.var(fronts) == pytest.approx(gone[0] / 4, rel=0.3)
