@@ -26,6 +26,14 @@ class Optimizer(StrEnum):
     ADAMW = "adamw"
 
 
+class Precision(StrEnum):
+    """What the products of training are computed in; weights and their updates are fp32."""
+
+    AUTO = "auto"
+    FP32 = "fp32"
+    BF16 = "bf16"
+
+
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     """All choices of one training session; the same recipe gives the same run.
 
@@ -38,7 +46,13 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     vocabulary
         Folder of the tokenizer. Without meaning where `start` is set.
     corpus
-        `STORIES`, or the path of a text file or of a folder of them.
+        `STORIES`, or the path of a file or of a folder of files: .txt, .jsonl, .csv and .tsv, each
+        also with .gz behind it, .parquet and .arrow.
+    column
+        The key or column that holds the text, in formats that have such.
+    one_sentence_a_line
+        Whether each line of the text is a sentence, and only blank lines end documents, as in
+        BERT's own input; else sentences are found.
     steps
         Optimizer steps after which the session stops by itself; the learning rate falls to zero
         there.
@@ -55,6 +69,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         Of weights, pairs, masks and dropout.
     device
         "auto", "cpu", "cuda", "cuda:N" or "mps".
+    precision
+        "auto" is fp32, but bf16 on a GPU that has it.
     optimizer, learning_rate, matrix_learning_rate, warmup_steps
         Muon takes `matrix_learning_rate` for the encoder's matrices and AdamW takes
         `learning_rate` for the rest, or for all. Linear warm-up, then linear decay.
@@ -70,6 +86,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     start: str = ""
     vocabulary: str = ""
     corpus: str = STORIES
+    column: str = "text"
+    one_sentence_a_line: bool = False
     steps: int = 430
     batch_size: int = 64
     micro_batch: int = 0
@@ -77,6 +95,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     mask: MaskRule = MaskRule()
     seed: int = 0
     device: str = "auto"
+    precision: Precision = Precision.AUTO
     optimizer: Optimizer = Optimizer.MUON
     learning_rate: float = 3e-3
     matrix_learning_rate: float = 2e-2

@@ -48,8 +48,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wheel_holds_what_ships_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    shipped = {p.relative_to(ROOT) for p in (ROOT / "resources").rglob("*") if p.is_file()}
+    files = [p for p in (ROOT / "resources").rglob("*") if p.is_file()]
+    of_the_readme = ROOT / "resources" / "screenshots"
+    shipped = {p.relative_to(ROOT) for p in files if of_the_readme not in p.parents}
     assert {f"bertscope/{path.as_posix()}" for path in shipped} <= names
+    assert not [name for name in names if "screenshots" in name]
     assert any(name.endswith("licenses/LICENSE") for name in names)
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"bertscope"}

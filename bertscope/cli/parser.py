@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,16 @@ import msgspec
 import bertscope
 from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError
-from bertscope.recipe import PRESETS, STORIES, Optimizer, Recipe
+from bertscope.recipe import PRESETS, STORIES, Optimizer, Precision, Recipe
 from bertscope.text.masking import MaskRule, Unit
 
 VERBS = ("probe", "pretrain", "demo", "info", "vocabulary")
 DEFAULT = Recipe()
+CORPUS_HELP = (
+    "a .txt, .jsonl, .csv, .tsv (or .gz of these), .parquet or .arrow, a folder, or stories"
+)
+COLUMN_HELP = f"key or column that holds the text; else {DEFAULT.column}"
+LINES_HELP = "each line is a sentence, a blank line ends a document"
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -89,11 +95,13 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
         help="train a model on a corpus into a run folder",
         description=(
             "Train on masked LM and next sentence prediction. Ctrl+C stops cleanly and keeps all; "
-            "--resume goes on from there."
+            "--resume goes on from there. Under torchrun all its processes train one model."
         ),
     )
     add = train.add_argument
-    add("--corpus", metavar="FILE|stories", help="a .txt, a folder, or stories")
+    add("--corpus", metavar="FILE|stories", help=CORPUS_HELP)
+    add("--column", metavar="NAME", help=COLUMN_HELP)
+    add("--one-sentence-a-line", action="store_true", help=LINES_HELP)
     add("--preset", choices=PRESETS, help="size of a model to begin with")
     add("--start", metavar="FOLDER", help="a model to go on from, instead of a preset")
     add("--vocabulary", metavar="FOLDER", help="tokenizer of a new model")
@@ -112,11 +120,18 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     add("--held-out-pairs", type=int, metavar="N")
     add("--seed", type=int, metavar="S")
     add("--device", help="auto, cpu, cuda, cuda:N or mps")
+    add("--precision", choices=[p.value for p in Precision], help="of the products in training")
     add(
         "--resume",
         action="store_true",
         default=False,
         help="go on with the run in --out, by its own recipe but for what is typed beside it",
+    )
+    add(
+        "--tensorboard",
+        action="store_true",
+        default=False,
+        help="write TensorBoard's event files beside metrics.jsonl",
     )
     add("--out", required=True, type=Path, metavar="RUN", help="the run's folder")
     train.set_defaults(verb=_pretrain)
@@ -148,7 +163,9 @@ def _add_vocabulary(verbs: "Verbs[argparse.ArgumentParser]") -> None:
         help="make a WordPiece vocabulary from a corpus",
         description="Make a WordPiece vocabulary; the same corpus and size give the same one.",
     )
-    vocabulary.add_argument("--corpus", default=STORIES, metavar="FILE|stories")
+    vocabulary.add_argument("--corpus", default=STORIES, metavar="FILE|stories", help=CORPUS_HELP)
+    vocabulary.add_argument("--column", default=DEFAULT.column, metavar="NAME", help=COLUMN_HELP)
+    vocabulary.add_argument("--one-sentence-a-line", action="store_true", help=LINES_HELP)
     vocabulary.add_argument(
         "--size", type=int, default=8192, metavar="N", help="pieces at the most"
     )
@@ -172,6 +189,8 @@ def recipe_of(arguments: argparse.Namespace, base: Recipe = DEFAULT) -> Recipe:
             choices[name] = _absolute(choices[name])
     if choices.get("corpus") == "":
         raise BertscopeError("--corpus is empty: name a text file, a folder, or stories.")
+    if "precision" in choices:
+        choices["precision"] = Precision(choices["precision"])
     if "optimizer" in choices:
         choices["optimizer"] = Optimizer(choices["optimizer"])
     mask = MaskRule(
@@ -214,11 +233,13 @@ def _probe(arguments: argparse.Namespace) -> int:
 
 def _pretrain(arguments: argparse.Namespace) -> int:
     from bertscope.cli.pretrain import run
-    from bertscope.engine.run import Run
 
-    folder = arguments.out.resolve()
-    base = Run.open(folder).recipe if arguments.resume else DEFAULT
-    return run(recipe_of(arguments, base), folder, resume=arguments.resume)
+    return run(
+        partial(recipe_of, arguments),
+        arguments.out.resolve(),
+        resume=arguments.resume,
+        tensorboard=arguments.tensorboard,
+    )
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -234,11 +255,15 @@ def _info(arguments: argparse.Namespace) -> int:
 
 
 def _vocabulary(arguments: argparse.Namespace) -> int:
-    from bertscope.text.corpus import load_documents
+    from bertscope.text.corpus import read_sentences
     from bertscope.text.vocabulary import write_vocabulary
 
-    documents = load_documents(arguments.corpus, arguments.seed).documents
-    sentences = [sentence for document in documents for sentence in document]
+    sentences = read_sentences(
+        arguments.corpus,
+        arguments.seed,
+        column=arguments.column,
+        one_sentence_a_line=arguments.one_sentence_a_line,
+    )
     digest = write_vocabulary(arguments.out, sentences, arguments.size)
     sys.stdout.write(f"vocab.txt in {arguments.out}, sha256 {digest}\n")
     return 0

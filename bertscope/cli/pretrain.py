@@ -1,8 +1,8 @@
-"""`bertscope pretrain`: a training session without a window."""
+"""`bertscope pretrain`: a training session without a window, in one process or in many."""
 
 import shlex
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -22,6 +22,7 @@ from bertscope.errors import BertscopeError, DeviceError
 from bertscope.recipe import Recipe
 
 if TYPE_CHECKING:
+    from bertscope.engine.distributed import Ranks
     from bertscope.engine.pretraining import Pretraining
     from bertscope.engine.trainer import HeldOut, StepMetrics
 
@@ -30,32 +31,91 @@ LINES_EVERY = 50
 
 
 class Stop:
-    """Whether Ctrl+C was pressed; a second press ends the program at once."""
+    """Whether Ctrl+C was pressed; a second press ends the program at once.
 
-    def __init__(self) -> None:
+    Under torchrun it is torchrun that is pressed and hands the wish on, to a process perhaps
+    twice; it is also torchrun that ends those that go on too long.
+    """
+
+    def __init__(self, ranks: "Ranks") -> None:
         self.wanted = False
+        self._ranks = ranks
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
-        if self.wanted:
+        if self.wanted and self._ranks.alone:
             signal.default_int_handler(number, frame)
         self.wanted = True
 
+    def after(self, event: object) -> bool:
+        """Whether to stop after this event; many processes agree on it after each step."""
+        from bertscope.engine.pretraining import Progress as Preparing
+        from bertscope.engine.trainer import StepMetrics
 
-def run(recipe: Recipe | None, folder: Path, *, resume: bool) -> int:
+        if self._ranks.alone or isinstance(event, Preparing):
+            return self.wanted
+        return isinstance(event, StepMetrics) and self._ranks.any(self.wanted)
+
+
+def run(
+    choose: Callable[[Recipe], Recipe], folder: Path, *, resume: bool, tensorboard: bool = False
+) -> int:
     """Train into `folder`, to the last step or until Ctrl+C; both keep all.
+
+    Parameters
+    ----------
+    choose
+        Makes the recipe of the run's own, or of the default one.
 
     Returns
     -------
     int
         0, or 130 where Ctrl+C came before there was anything to keep.
+
+    Raises
+    ------
+    BertscopeError
+        What went wrong. Of many processes the first says it, and the others leave without a word,
+        unless it is their own device.
     """
+    from bertscope.engine.distributed import joined
+
+    with joined() as ranks:
+        try:
+            return _run(choose, folder, resume, tensorboard, ranks)
+        except DeviceError:
+            raise
+        except BertscopeError:
+            if ranks.first:
+                raise
+            raise SystemExit(2) from None
+
+
+def _run(
+    choose: Callable[[Recipe], Recipe],
+    folder: Path,
+    resume: bool,
+    tensorboard: bool,
+    ranks: "Ranks",
+) -> int:
     from bertscope.engine.devices import use_threads
     from bertscope.engine.pretraining import Pretraining
+    from bertscope.engine.run import Run
 
-    use_threads(beside_window=False)
-    with _listening() as stop:
-        session = Pretraining(recipe, folder, resume=resume)
-        console = Console()
+    use_threads(beside_window=False, processes=ranks.local_world)
+    with _listening(ranks) as stop:
+        with ranks.together():
+            recipe = choose(Run.open(folder).recipe if resume and ranks.first else Recipe())
+        recipe = ranks.told(recipe)
+        with ranks.together():
+            session = Pretraining(
+                recipe,
+                folder,
+                resume=resume,
+                tensorboard=tensorboard,
+                ranks=ranks,
+                interactive=False,
+            )
+        console = Console(quiet=not ranks.first)
         shown = _Shown(console, session)
         try:
             _train(session, shown, stop)
@@ -78,7 +138,7 @@ def _train(session: "Pretraining", shown: "_Shown", stop: Stop) -> None:
     try:
         for event in session.advance():
             shown.take(event)
-            if stop.wanted:
+            if stop.after(event):
                 break
     except DeviceError:
         # The weights may be half-way through a step: the last checkpoint is what counts.
@@ -115,7 +175,7 @@ class _Shown:
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=console,
-            disable=not console.is_terminal,
+            disable=console.quiet or not console.is_terminal,
         )
         self._task = self._bar.add_task("starting", total=session.recipe.steps)
         self._bar.start()
@@ -170,8 +230,11 @@ def _losses(metrics: "StepMetrics") -> str:
 
 
 @contextmanager
-def _listening() -> Iterator[Stop]:
-    stop = Stop()
+def _listening(ranks: "Ranks") -> Iterator[Stop]:
+    stop = Stop(ranks)
+    if not ranks.alone:
+        # Torchrun's way to ask for an end, also of those that still have to say which one died.
+        signal.signal(signal.SIGTERM, stop)
     before = signal.signal(signal.SIGINT, stop)
     try:
         yield stop

@@ -15,8 +15,10 @@ from bertscope.engine.config import BertConfig
 from bertscope.recipe import Recipe
 from bertscope.text.pairs import Batch
 
-CPU_FLOPS_A_MICRO_BATCH = 2e9
-"""Some 50 to 100 ms of one core: short enough to answer while someone types."""
+INTERACTIVE_FLOPS = 2e9
+"""Of a micro-batch: some 20 to 50 ms of one core, so that typing is answered in between."""
+ALONE_FLOPS = 128e9
+"""Of a micro-batch where nobody types: larger products are faster, stopping may take seconds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,8 +38,13 @@ def cut_batch(batch: Batch, size: int, device: torch.device) -> list[MicroBatch]
 
     Rows of like length come together: what is not padding need not be computed.
     """
-    order = np.argsort(batch.lengths_B, kind="stable")
-    return [_part(batch, order[i : i + size], device) for i in range(0, len(order), size)]
+    return [_part(batch, rows, device) for rows in by_length(batch.lengths_B, size)]
+
+
+def by_length(lengths: NDArray[np.int64], size: int) -> list[NDArray[np.intp]]:
+    """The indices of `lengths` in parts of `size`, from short to long."""
+    order = np.argsort(lengths, kind="stable")
+    return [order[i : i + size] for i in range(0, len(order), size)]
 
 
 def _part(batch: Batch, rows: NDArray[np.intp], device: torch.device) -> MicroBatch:
@@ -62,26 +69,34 @@ def _part(batch: Batch, rows: NDArray[np.intp], device: torch.device) -> MicroBa
     )
 
 
-def micro_batch_size(recipe: Recipe, config: BertConfig, device: torch.device) -> int:
+def micro_batch_size(
+    recipe: Recipe, config: BertConfig, device: torch.device, *, interactive: bool = True
+) -> int:
     """Pairs a forward pass, of parts as equal as can be.
 
     Where the recipe leaves it open, a GPU takes the whole batch and a CPU about
-    `CPU_FLOPS_A_MICRO_BATCH`. Nothing is timed, so that the same recipe gives the same run.
+    `INTERACTIVE_FLOPS` or `ALONE_FLOPS`. Nothing is timed, so that the same recipe gives the same
+    run.
     """
     size = recipe.micro_batch or recipe.batch_size
     if not recipe.micro_batch and device.type == "cpu":
-        size = int(CPU_FLOPS_A_MICRO_BATCH / training_flops(recipe, config))
+        length = np.array([recipe.max_length])
+        pair = training_flops(config, length, recipe.mask.rate * recipe.max_length)
+        size = int((INTERACTIVE_FLOPS if interactive else ALONE_FLOPS) / pair)
     parts = math.ceil(recipe.batch_size / min(max(size, 1), recipe.batch_size))
     return math.ceil(recipe.batch_size / parts)
 
 
-def training_flops(recipe: Recipe, config: BertConfig) -> float:
-    """Useful FLOPs of training on one pair of full length: three times the forward pass's."""
-    width, inner, length = config.hidden_size, config.intermediate_size, recipe.max_length
-    projections = 2 * length * (4 * width**2 + 2 * width * inner)
-    attention = 4 * width * length**2
-    chosen = recipe.mask.rate * length
+def training_flops(config: BertConfig, lengths_B: NDArray[np.int64], chosen: float) -> float:
+    """Useful FLOPs of training on pairs of such lengths: three times the forward pass's.
+
+    `chosen` is the number of positions to predict in all of them. Padding isn't useful, and
+    neither is projecting other positions to the vocabulary.
+    """
+    width, inner = config.hidden_size, config.intermediate_size
+    projections = 2.0 * float(lengths_B.sum()) * (4 * width**2 + 2 * width * inner)
+    attention = 4.0 * width * float(np.square(lengths_B).sum())
     masked_lm = 2 * chosen * (width**2 + width * config.vocab_size)
-    next_sentence = 2 * (width**2 + 2 * width)
+    next_sentence = 2 * len(lengths_B) * (width**2 + 2 * width)
     layers = config.num_hidden_layers * (projections + attention)
     return 3 * (layers + masked_lm + next_sentence)

@@ -10,16 +10,21 @@ import msgspec
 
 from bertscope.engine.background import Background
 from bertscope.engine.config import BertConfig
-from bertscope.engine.devices import Device, available_devices, choose_device
+from bertscope.engine.devices import Device, available_devices, keep_freed_memory
+from bertscope.engine.distributed import Ranks
 from bertscope.engine.folder import LoadedModel
 from bertscope.engine.model import BertForPreTraining
 from bertscope.engine.optimizers import warm_up
 from bertscope.engine.recipe_rules import check_recipe, require_same
 from bertscope.engine.run import Run, require_free
 from bertscope.engine.sources import EpochRows, begin_model
-from bertscope.engine.trainer import StepMetrics, Trainer, TrainerState
-from bertscope.recipe import Recipe
+from bertscope.engine.tensorboard import EventFiles, require_tensorboard
+from bertscope.engine.trainer import Position, StepMetrics, Trainer, TrainerState
+from bertscope.recipe import STORIES, Recipe
+from bertscope.run_folder import TENSORBOARD
 from bertscope.text.corpus import load_documents, split_documents
+from bertscope.text.files import Source
+from bertscope.text.large import cut_large, is_large
 from bertscope.text.pairs import CutCorpus, cut_documents, make_pairs
 from bertscope.text.tokenizer import WordPieceTokenizer
 
@@ -59,6 +64,13 @@ class Pretraining:
         Of the run.
     resume
         Whether to go on with the run that is there.
+    tensorboard
+        Whether to write TensorBoard's files too.
+    ranks
+        The processes that train together; None where this one is alone. The first alone looks at
+        the run's folder, and all must be given its recipe.
+    interactive
+        As of `Trainer`.
 
     Attributes
     ----------
@@ -82,22 +94,41 @@ class Pretraining:
         If the device isn't there.
     """
 
-    def __init__(self, recipe: Recipe | None, folder: Path, *, resume: bool = False) -> None:
+    def __init__(
+        self,
+        recipe: Recipe | None,
+        folder: Path,
+        *,
+        resume: bool = False,
+        tensorboard: bool = False,
+        ranks: Ranks | None = None,
+        interactive: bool = True,
+    ) -> None:
         self._folder = folder
+        self._interactive = interactive
+        self._ranks = ranks or Ranks()
         self._run: Run | None = None
-        if resume:
-            self._run = Run.open(folder)
-            recipe = require_same(self._run.recipe, recipe or self._run.recipe)
-        else:
-            require_free(folder)
+        if self._ranks.first:
+            recipe = self._look_at_folder(recipe, resume)
+        if tensorboard:
+            require_tensorboard()
+        self._tensorboard = tensorboard
+        self._events: EventFiles | None = None
         self.recipe = check_recipe(recipe or Recipe())
-        self._torch_device = choose_device(self.recipe.device)
+        self._torch_device = self._ranks.device(self.recipe.device)
         self.device = _describe(str(self._torch_device))
         self.loaded: LoadedModel | None = None
         self.notes: list[str] = []
         self.random_share = 0.0
         self._trainer: Trainer | None = None
         self._closed = False
+
+    def _look_at_folder(self, recipe: Recipe | None, resume: bool) -> Recipe | None:
+        if not resume:
+            require_free(self._folder)
+            return recipe
+        self._run = Run.open(self._folder)
+        return require_same(self._run.recipe, recipe or self._run.recipe)
 
     @property
     def model(self) -> BertForPreTraining | None:
@@ -162,13 +193,16 @@ class Pretraining:
         """
         trainer = self._trainer
         if trainer is None:
-            trainer = yield from self._prepare()
+            with self._ranks.together():
+                trainer = yield from self._prepare()
             # The model can be looked at now, and nothing has been trained yet.
             yield Progress("Ready", 1.0)
         saved_at = time.monotonic()
         for event in trainer.advance():
             if event is not None and self._run is not None:
                 self._run.append(event)
+                if self._events is not None:
+                    self._events.append(event)
             yield event
             if time.monotonic() - saved_at >= self.recipe.checkpoint_seconds:
                 self.save_checkpoint()
@@ -184,6 +218,8 @@ class Pretraining:
         """
         if self.loaded and self._run and self._trainer:
             self._run.save_checkpoint(self.loaded, self._trainer.state())
+        if self._events is not None:
+            self._events.flush()
 
     def close(self) -> None:
         """Write a last checkpoint and ``model/``; a session still preparing leaves no trace.
@@ -198,13 +234,15 @@ class Pretraining:
         self.save_checkpoint()
         if self.loaded and self._run and self._trainer:
             self._run.save_model(self.loaded)
+        if self._events is not None:
+            self._events.close()
         self._closed = True
 
     def _prepare(self) -> Generator[Progress, None, Trainer]:
         self.notes = []
-        loaded, state = yield from self._build()
+        loaded, state = yield from self._ranks.from_first(self._build())
         self.loaded = loaded
-        train, held_out = yield from self._read_corpus(loaded.tokenizer)
+        train, held_out = yield from self._ranks.in_turn(self._read_corpus(loaded.tokenizer))
         recipe = self.recipe
         rows = EpochRows(train, recipe)
         epoch = state.position.epoch if state else 0
@@ -215,16 +253,31 @@ class Pretraining:
             lambda _: make_pairs(held_out, max_length=recipe.max_length, seed=recipe.seed, epoch=0),
         )
         yield from _beside("Getting ready to train", lambda _: warm_up())
-        trainer = Trainer(loaded.model, rows, held_out_rows, recipe, self._torch_device)
+        keep_freed_memory()
+        trainer = Trainer(
+            loaded.model,
+            rows,
+            held_out_rows,
+            recipe,
+            self._torch_device,
+            self._ranks,
+            interactive=self._interactive,
+        )
         if state is not None:
             trainer.load_state(state)
-        if self._run is None:
-            self._run = Run.create(self._folder, recipe, loaded)
-        else:
-            self._run.set_recipe(recipe)
-            self._run.cut_metrics(trainer.position)
+        if self._ranks.first:
+            self._begin_writing(loaded, trainer.position)
         self._trainer = trainer
         return trainer
+
+    def _begin_writing(self, loaded: LoadedModel, position: Position) -> None:
+        if self._run is None:
+            self._run = Run.create(self._folder, self.recipe, loaded)
+        else:
+            self._run.set_recipe(self.recipe)
+            self._run.cut_metrics(position)
+        if self._tensorboard:
+            self._events = EventFiles(self._folder / TENSORBOARD, position.next_reported)
 
     def _build(self) -> Generator[Progress, None, tuple[LoadedModel, TrainerState | None]]:
         """The model, and where training stands if it has begun."""
@@ -246,23 +299,41 @@ class Pretraining:
         self, tokenizer: WordPieceTokenizer
     ) -> Generator[Progress, None, tuple[CutCorpus, CutCorpus]]:
         recipe = self.recipe
+        source = Source(Path(recipe.corpus), recipe.column, recipe.one_sentence_a_line)
+        if recipe.corpus != STORIES and is_large(source):
+            train_cut, held_out_cut, notes = yield from _beside(
+                "Reading the corpus",
+                lambda report: cut_large(tokenizer, source, recipe.seed, report),
+            )
+            self.notes += notes
+            self._note_unknown(train_cut)
+            return train_cut, held_out_cut
         corpus = yield from _beside(
             "Reading the corpus",
-            lambda report: load_documents(recipe.corpus, recipe.seed, report),
+            lambda report: load_documents(
+                recipe.corpus,
+                recipe.seed,
+                report,
+                column=recipe.column,
+                one_sentence_a_line=recipe.one_sentence_a_line,
+            ),
         )
         self.notes += corpus.notes
         train, held_out = split_documents(corpus.documents, recipe.seed)
         cut = yield from _beside(
             "Cutting into pieces", lambda report: cut_documents(tokenizer, train, report)
         )
-        if cut.unknown_share > MANY_UNKNOWN:
-            self.notes.append(
-                f"{cut.unknown_share:.0%} of the text is [UNK]: the vocabulary doesn't fit it."
-            )
+        self._note_unknown(cut)
         cut_held_out = yield from _beside(
             "Cutting the held-out part", lambda report: cut_documents(tokenizer, held_out, report)
         )
         return cut, cut_held_out
+
+    def _note_unknown(self, cut: CutCorpus) -> None:
+        if cut.unknown_share > MANY_UNKNOWN:
+            self.notes.append(
+                f"{cut.unknown_share:.0%} of the text is [UNK]: the vocabulary doesn't fit it."
+            )
 
 
 def _describe(name: str) -> Device:

@@ -10,6 +10,7 @@ _MAY_CHANGE = (
     "batch_size",
     "micro_batch",
     "device",
+    "precision",
     "learning_rate",
     "matrix_learning_rate",
     "clip",

@@ -120,10 +120,11 @@ class Run:
     def cut_metrics(self, position: Position) -> None:
         """Forget what was measured after `position`: it will be measured again."""
         path = self.folder / METRICS
-        last = position.step if position.unreported is None else position.step - 1
         with _writing(path):
             lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
-            disk.replace_file(path, b"".join(line for line in lines if _step_of(line) <= last))
+            disk.replace_file(
+                path, b"".join(line for line in lines if _step_of(line) < position.next_reported)
+            )
 
     def save_checkpoint(self, loaded: LoadedModel, state: TrainerState) -> Path:
         """Write a checkpoint; at every moment an earlier one is whole.

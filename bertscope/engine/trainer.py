@@ -4,8 +4,6 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
 import msgspec
 import numpy as np
@@ -14,7 +12,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from bertscope.engine.batches import MicroBatch, cut_batch, micro_batch_size
-from bertscope.engine.devices import memory_error
+from bertscope.engine.devices import lowers_precision, memory_error
+from bertscope.engine.distributed import Ranks
 from bertscope.engine.model import BertForPreTraining, Outputs, evaluating
 from bertscope.engine.objective import Objective, measure
 from bertscope.engine.optimizers import Optimizers, learning_rate_factor
@@ -83,6 +82,11 @@ class Position(msgspec.Struct, frozen=True):
     row: int = 0
     unreported: StepMetrics | None = StepMetrics(step=0)
 
+    @property
+    def next_reported(self) -> int:
+        """The first step whose metrics nobody was given yet."""
+        return self.step + 1 if self.unreported is None else self.step
+
 
 @dataclass(frozen=True, eq=False)
 class TrainerState:
@@ -110,6 +114,10 @@ class Trainer:
         All choices; may be replaced between steps by one with another number of steps.
     device
         Where to compute.
+    ranks
+        The processes that train this model together; None where this one is alone.
+    interactive
+        Whether someone waits for answers between micro-batches.
 
     Raises
     ------
@@ -124,15 +132,23 @@ class Trainer:
         held_out: PairRows,
         recipe: Recipe,
         device: torch.device,
+        ranks: Ranks | None = None,
+        *,
+        interactive: bool = True,
     ) -> None:
         self.model = model.to(device)
         self.recipe = recipe
         self.position = Position()
         self._device = device
+        self._ranks = ranks or Ranks()
+        self._in_bf16 = lowers_precision(recipe.precision, device)
         self._rows_of = rows
         self._epoch: _Epoch | None = None
         self._optimizers = Optimizers(self.model, recipe)
-        self._micro_batch = micro_batch_size(recipe, model.config, device)
+        self._micro_batch = self._ranks.micro_batch(
+            micro_batch_size(recipe, model.config, device, interactive=interactive),
+            recipe.batch_size,
+        )
         self._held_out = self._draw_held_out(held_out)
 
     @property
@@ -161,7 +177,8 @@ class Trainer:
         Raises
         ------
         RunError
-            If loss or gradient are no longer finite; the weights are those of the step before.
+            If loss or gradient are no longer finite, or another process is lost; the weights are
+            those of the step before.
         DeviceError
             If memory runs out.
         """
@@ -175,10 +192,11 @@ class Trainer:
     def _train_step(self) -> Iterator[None]:
         watch = _Watch()
         epoch, first, end = self._next_rows()
-        batch = epoch.rows.batch(
-            epoch.order[first:end], self.recipe.mask, seed=self.recipe.seed, epoch=epoch.number
+        own = self._ranks.share(epoch.order[first:end], epoch.rows.lengths, self._micro_batch)
+        batch = epoch.rows.batch(own, self.recipe.mask, seed=self.recipe.seed, epoch=epoch.number)
+        chosen, pairs, tokens = self._ranks.total(
+            len(batch.chosen_M), len(batch.labels_B), int(batch.lengths_B.sum())
         )
-        chosen, pairs = len(batch.chosen_M), len(batch.labels_B)
         self.model.zero_grad(set_to_none=True)
         parts: list[Objective] = []
         for part in cut_batch(batch, self._micro_batch, self._device):
@@ -188,7 +206,9 @@ class Trainer:
                 objective = self._judge(part)
                 torch.autograd.backward(objective.share_of(chosen, pairs))
             parts.append(objective.detach())
-        whole = reduce(add, parts)
+        whole = self._ranks.total_objective(parts, chosen, pairs, self._device)
+        with _memory_watched(self._device):
+            self._ranks.total_gradients(self.model)
         factor = learning_rate_factor(self.step, self.recipe)
         self._move_weights(whole, factor)
         metrics = StepMetrics(
@@ -200,14 +220,17 @@ class Trainer:
             nsp_accuracy=float(whole.nsp_accuracy),
             learning_rate=factor * self.recipe.learning_rate,
             pairs=pairs,
-            tokens=int(batch.lengths_B.sum()),
+            tokens=tokens,
             seconds=watch.seconds(),
         )
         self.position = Position(self.step + 1, epoch.number, end, metrics)
 
     def _judge(self, part: MicroBatch) -> Objective:
-        outputs: Outputs = self.model(part.ids_BL, part.segments_BL, part.lengths_B, part.chosen_M)
-        return measure(outputs, part.targets_M, part.labels_B)
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._in_bf16):
+            mlm_MV, nsp_B2 = self.model(
+                part.ids_BL, part.segments_BL, part.lengths_B, part.chosen_M
+            )
+        return measure(Outputs(mlm_MV.float(), nsp_B2.float()), part.targets_M, part.labels_B)
 
     def _move_weights(self, whole: Objective, factor: float) -> None:
         """Clip the gradients and step, if all is finite."""
@@ -236,7 +259,10 @@ class Trainer:
             yield
             with _memory_watched(self._device), evaluating(self.model):
                 parts.append(self._judge(part))
-        whole = reduce(add, parts)
+        chosen, pairs = self._ranks.total(
+            sum(part.chosen for part in parts), sum(part.pairs for part in parts)
+        )
+        whole = self._ranks.total_objective(parts, chosen, pairs, self._device)
         return HeldOut(
             float(whole.mlm_loss),
             float(whole.nsp_loss),
@@ -268,12 +294,14 @@ class Trainer:
         _require_pairs(rows)
         recipe = self.recipe
         drawn = _draw(recipe.seed, _HELD_OUT).permutation(len(rows))[: recipe.held_out_pairs]
-        batch = rows.batch(drawn, recipe.mask, seed=recipe.seed, epoch=0)
+        own = self._ranks.share(drawn, rows.lengths, self._micro_batch)
+        batch = rows.batch(own, recipe.mask, seed=recipe.seed, epoch=0)
         return cut_batch(batch, self._micro_batch, self._device)
 
     @contextmanager
     def _seeded_dropout(self, part: int) -> Iterator[None]:
         """Dropout drawn from what it belongs to; PyTorch's global random state stays as it was."""
+        part = self._ranks.part_number(part)
         seed = _draw(self.recipe.seed, self.step, part, _DROPOUT).integers(2**63)
         with torch.random.fork_rng([self._device] if self._device.type == "cuda" else []):
             torch.manual_seed(int(seed))

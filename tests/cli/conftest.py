@@ -31,7 +31,7 @@ class Said:
 @pytest.fixture(autouse=True)
 def _one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     torch.set_num_threads(1)
-    monkeypatch.setattr("bertscope.engine.devices.use_threads", lambda beside_window: None)
+    monkeypatch.setattr("bertscope.engine.devices.use_threads", lambda **_: None)
 
 
 @pytest.fixture

@@ -130,10 +130,12 @@ def test_every_choice_reaches_the_recipe(tmp_path: Path, monkeypatch: pytest.Mon
         "--batch-size 8 --micro-batch 4 --max-length 32 --learning-rate 0.1 "
         "--matrix-learning-rate 0.2 --optimizer adamw --warmup-steps 3 --dropout 0.4 "
         "--mask-rate 0.5 --mask-unit span --evaluate-every 6 --held-out-pairs 7 --seed 11 "
-        "--device cpu"
+        "--device cpu --column body --one-sentence-a-line"
     )
     assert recipe_of(parse(words.split())) == Recipe(
         corpus=str(tmp_path / "a.txt"),
+        column="body",
+        one_sentence_a_line=True,
         preset="mini",
         start=str(tmp_path / "m"),
         vocabulary=str(tmp_path / "v"),

@@ -178,7 +178,8 @@ def test_ctrl_c_in_a_terminal_stops_cleanly(words: Words, tmp_path: Path):
     assert f"{step} of 1000000 steps" in rest
     assert f"bertscope pretrain --resume --out '{run}'\n" in rest
     assert BertForPreTraining.from_pretrained(run / "model")
-    assert [path.name for path in (run / "checkpoints").iterdir()] == [f"step-{step:06d}"]
+    # A machine slow enough leaves one of the clock beside it.
+    assert max(path.name for path in (run / "checkpoints").iterdir()) == f"step-{step:06d}"
     said = run_child("pretrain", "--resume", "--steps", step + 2, "--out", run)
     assert (said.code, said.err) == (0, "")
     assert [line["step"] for line in lines(run)] == list(range(step + 3))
@@ -263,6 +264,15 @@ def test_choices_that_make_no_training(
     assert said.code == 2
     (line,) = said.err.splitlines()
     assert word in line
+    assert not (tmp_path / "run").exists()
+
+
+def test_tensorboard_without_its_package(
+    refused: Callable[..., str], words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    said = refused(*words, "--tensorboard", "--out", tmp_path / "run")
+    assert "`pip install bertscope[tensorboard]`" in said
     assert not (tmp_path / "run").exists()
 
 

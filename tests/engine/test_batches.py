@@ -56,8 +56,7 @@ def test_flops_are_those_that_pytorch_counts(config: BertConfig):
     ids = torch.zeros(1, 20, dtype=torch.long)
     with FlopCounterMode(display=False) as counter:
         model(ids, ids, None, torch.tensor([1, 5, 7]))
-    recipe = Recipe(max_length=20, mask=MaskRule(rate=0.15))
-    assert 3 * counter.get_total_flops() == training_flops(recipe, config)
+    assert 3 * counter.get_total_flops() == training_flops(config, np.array([20]), chosen=3)
 
 
 def test_small_models_need_few_parts_and_large_ones_many():
@@ -68,6 +67,7 @@ def test_small_models_need_few_parts_and_large_ones_many():
     recipe = Recipe(batch_size=64, max_length=32)
     assert micro_batch_size(recipe, tiny, CPU) == 16
     assert micro_batch_size(recipe, base, CPU) == 1
+    assert micro_batch_size(recipe, base, CPU, interactive=False) == 7
     assert micro_batch_size(recipe, base, GPU) == 64
 
 

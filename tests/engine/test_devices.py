@@ -59,6 +59,15 @@ def test_a_window_gets_a_core_of_its_own():
         torch.set_num_threads(before)
 
 
+def test_processes_share_the_cores(monkeypatch: pytest.MonkeyPatch):
+    asked: list[int] = []
+    monkeypatch.setattr("bertscope.engine.devices.core_count", lambda: 8)
+    monkeypatch.setattr(torch, "set_num_threads", asked.append)
+    for processes in (1, 2, 3, 16):
+        use_threads(beside_window=False, processes=processes)
+    assert asked == [8, 4, 2, 1]
+
+
 def test_running_out_of_memory_is_told_from_other_errors():
     cpu = torch.device("cpu")
     with pytest.raises(RuntimeError) as caught:

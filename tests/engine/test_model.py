@@ -1,12 +1,22 @@
 """Outputs and gradients against transformers' BertForPreTraining."""
 
+import math
+
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bertscope.engine.config import ACTIVATIONS, BertConfig
-from bertscope.engine.model import BertForPreTraining, Outputs, build_model, new_model
+from bertscope.engine.model import (
+    BertForPreTraining,
+    Dropout,
+    Outputs,
+    SelfAttention,
+    build_model,
+    fused_attention,
+    new_model,
+)
 from bertscope.engine.objective import measure
 from tests.engine.transformers_models import their_model, their_outputs
 
@@ -116,6 +126,52 @@ def test_dropout_acts_in_training_only(model: BertForPreTraining):
     assert not torch.equal(model(*inputs).mlm_MV, model(*inputs).mlm_MV)
     model.eval()
     assert torch.equal(model(*inputs).mlm_MV, model(*inputs).mlm_MV)
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.5, 0.9, 0.998])
+@pytest.mark.parametrize("shape", [(40, 50, 61), (3,), (0, 4)])
+def test_dropout_drops_with_its_rate_and_keeps_the_mean(rate: float, shape: tuple[int, ...]):
+    torch.manual_seed(0)
+    x = torch.ones(shape, requires_grad=True)
+    dropped = Dropout(rate)(x)
+    kept = dropped[dropped != 0]
+    torch.testing.assert_close(kept, torch.full_like(kept, 1 / (1 - rate)))
+    if x.numel() > 1000:
+        # Five standard errors.
+        error = 5 * math.sqrt(rate * (1 - rate) / x.numel())
+        assert float((dropped == 0).float().mean()) == pytest.approx(rate, abs=error)
+    torch.autograd.backward(dropped.sum())
+    assert x.grad is not None
+    torch.testing.assert_close(x.grad, dropped.detach())
+
+
+def test_dropout_is_drawn_from_the_random_state():
+    x, dropout = torch.ones(7, 33), Dropout(0.3)
+    drawn = []
+    for seed in (1, 1, 2):
+        torch.manual_seed(seed)
+        drawn.append(dropout(x))
+    assert torch.equal(drawn[0], drawn[1])
+    assert not torch.equal(drawn[0], drawn[2])
+
+
+@pytest.mark.parametrize("lengths", [None, torch.tensor([5, 7])])
+def test_fused_attention_is_the_same(model: BertForPreTraining, lengths: torch.Tensor | None):
+    """Compared where its probabilities can be seen; a GPU takes the fused one in training."""
+    model.eval()
+    attention = model.bert.encoder.layer[0].attention.self
+    assert isinstance(attention, SelfAttention)
+    x = torch.randn(2, 7, 32, generator=torch.Generator().manual_seed(0))
+    padding = None
+    if lengths is not None:
+        padding = torch.zeros(2, 1, 1, 7)
+        padding[0, :, :, 5:] = torch.finfo(torch.float32).min
+    q, k, v = (
+        part(x).view(2, 7, 2, 16).transpose(1, 2)
+        for part in (attention.query, attention.key, attention.value)
+    )
+    fused = fused_attention(q * attention.scale, k, v, padding, 0.0).flatten(2)
+    torch.testing.assert_close(fused, attention(x, padding, None), rtol=0, atol=1e-5)
 
 
 def test_padding_does_not_reach_what_is_real(model: BertForPreTraining):

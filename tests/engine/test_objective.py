@@ -44,3 +44,23 @@ def test_parts_add_up_to_the_whole():
     ):
         torch.testing.assert_close(part_sum, whole.loss)
     assert int((first + second).mlm_correct) == int(whole.mlm_correct)
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.25])
+def test_loss_and_gradient_are_those_of_pytorch(scale: float):
+    logits = 3 * torch.randn(9, 30, generator=torch.Generator().manual_seed(1))
+    targets = torch.arange(9) % 4
+    ours, theirs = (logits.clone().requires_grad_() for _ in range(2))
+    loss = measure(Outputs(ours, torch.zeros(0, 2)), targets, None).mlm_sum
+    expected = torch.nn.functional.cross_entropy(theirs, targets, reduction="sum")
+    torch.testing.assert_close(loss, expected)
+    torch.autograd.backward(loss * scale)
+    torch.autograd.backward(expected * scale)
+    assert ours.grad is not None
+    torch.testing.assert_close(ours.grad, theirs.grad)
+
+
+def test_only_the_first_of_the_likeliest_tokens_counts_as_the_prediction():
+    even = torch.tensor([[0.0, 2.0, 2.0], [0.0, 2.0, 2.0], [3.0, 2.0, 2.0], [3.0, 2.0, 2.0]])
+    objective = measure(Outputs(even, torch.zeros(0, 2)), torch.tensor([1, 2, 0, 1]), None)
+    assert int(objective.mlm_correct) == 2

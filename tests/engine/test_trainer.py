@@ -15,7 +15,7 @@ from bertscope.engine.objective import measure
 from bertscope.engine.probe import look
 from bertscope.engine.trainer import StepMetrics, Trainer, TrainerState
 from bertscope.errors import CorpusError, RunError
-from bertscope.recipe import Optimizer, Recipe
+from bertscope.recipe import Optimizer, Precision, Recipe
 from bertscope.text.masking import MaskRule
 from bertscope.text.pairs import PairRows, cut_documents, make_pairs
 from bertscope.text.tokenizer import WordPieceTokenizer
@@ -154,6 +154,25 @@ def test_resuming_from_any_yield_equals_never_having_stopped(
         assert metrics == expected[len(expected) - len(metrics) :]
         done = state.position.step + (state.position.unreported is None)
         assert len(metrics) == len(expected) - done
+
+
+def test_bf16_learns_what_fp32_learns_and_resumes_exactly(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    lower = msgspec.structs.replace(short, precision=Precision.BF16)
+    exact, near = (run(make_trainer(config, pair_rows, recipe)) for recipe in (short, lower))
+    for one, other in zip(exact[1:], near[1:], strict=True):
+        assert one.loss != other.loss
+        assert one.loss == pytest.approx(other.loss, abs=0.05)
+    uninterrupted = make_trainer(config, pair_rows, lower)
+    run(uninterrupted)
+    state, at = list(snapshots(make_trainer(config, pair_rows, lower)))[5]
+    resumed = make_trainer(config, pair_rows, lower)
+    resumed.model.load_state_dict(at)
+    resumed.load_state(state)
+    run(resumed)
+    assert same(weights(uninterrupted), weights(resumed))
+    assert all(value.dtype is torch.float32 for value in weights(resumed).values())
 
 
 def test_leaving_the_loop_and_calling_it_again_changes_nothing(

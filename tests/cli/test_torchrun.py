@@ -1,0 +1,170 @@
+"""`bertscope pretrain` in several processes: the same training, one voice, one folder."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from bertscope.engine.checkpoint import find_damage
+from tests.cli.conftest import PATIENCE, Bertscope, Said, child_environment
+from tests.cli.test_pretrain import _interrupt_at
+from tests.wire.small import LENGTH
+
+Words = tuple[object, ...]
+SAME = 1e-6
+"""Sums are rounded differently where they are made in another order."""
+
+
+@pytest.fixture
+def words(corpus: Path, model: Path) -> Words:
+    """A run of milliseconds, with dropout; Muon's bf16 steps would magnify a rounded bit."""
+    sizes = ("--batch-size", 8, "--micro-batch", 4, "--held-out-pairs", 8, "--max-length", LENGTH)
+    often = ("--evaluate-every", 2, "--warmup-steps", 1, "--device", "cpu")
+    gently = ("--optimizer", "adamw", "--learning-rate", 1e-3)
+    return ("pretrain", "--corpus", corpus, "--start", model, *sizes, *often, *gently)
+
+
+@contextmanager
+def torchrun(*words: object, processes: int = 2) -> Iterator["subprocess.Popen[str]"]:
+    """Behind `--`, for torchrun takes what looks like its own options: --start."""
+    launcher = (sys.executable, "-m", "torch.distributed.run", "--standalone")
+    with subprocess.Popen(
+        [*launcher, "--nproc-per-node", str(processes), "-m", "--", "bertscope", *map(str, words)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=child_environment(OMP_NUM_THREADS="1", PYTHONUNBUFFERED="1"),
+    ) as process:
+        try:
+            yield process
+        finally:
+            # It ends its own children; killed, it could not.
+            process.terminate()
+
+
+def run_torchrun(*words: object) -> Said:
+    with torchrun(*words) as process:
+        out, err = process.communicate(timeout=PATIENCE)
+    return Said(process.returncode, out, err)
+
+
+def wait_for(process: "subprocess.Popen[str]", start: str) -> None:
+    assert process.stdout is not None
+    assert any(line.startswith(start) for line in process.stdout)
+
+
+def lines(run: Path) -> list[dict[str, float]]:
+    found = [json.loads(line) for line in (run / "metrics.jsonl").read_text().splitlines()]
+    return [{**line, "seconds": 0} for line in found]
+
+
+def assert_same(one: Path, other: Path) -> None:
+    for a, b in zip(lines(one), lines(other), strict=True):
+        assert a == pytest.approx(b, abs=SAME)
+    ours, theirs = (load_file(run / "model" / "model.safetensors") for run in (one, other))
+    torch.testing.assert_close(ours, theirs, rtol=0, atol=SAME)
+
+
+def test_two_processes_train_as_one_does(bertscope_: Bertscope, words: Words, tmp_path: Path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    alone = bertscope_(*words, "--steps", 20, "--out", one)
+    said = run_torchrun(*words, "--steps", 20, "--out", two)
+    assert said.code == 0
+    assert said.out == alone.out.replace(str(one), str(two))
+    assert "bertscope:" not in said.err
+    assert_same(one, two)
+    assert sorted(path.name for path in two.iterdir()) == sorted(p.name for p in one.iterdir())
+
+
+def test_a_run_begun_by_one_process_goes_on_in_two(
+    bertscope_: Bertscope, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """With one pair a step, so that the second process has nothing to do but to keep up."""
+    words = (*words, "--batch-size", 1, "--steps", 8)
+    bertscope_(*words, "--out", tmp_path / "whole")
+    with monkeypatch.context() as patch:
+        _interrupt_at(patch, 3)
+        bertscope_(*words, "--out", tmp_path / "left")
+    said = run_torchrun("pretrain", "--resume", "--out", tmp_path / "left")
+    assert said.code == 0
+    assert "8 of 8 steps" in said.out
+    assert_same(tmp_path / "whole", tmp_path / "left")
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the second process in /proc")
+def test_a_dead_process_ends_the_run_and_one_goes_on_with_it(
+    bertscope_: Bertscope, words: Words, tmp_path: Path
+):
+    run = tmp_path / "run"
+    with torchrun(*words, "--steps", 10**6, "--out", run) as process:
+        wait_for(process, "step 50:")
+        os.kill(process_of_rank(1, process.pid), signal.SIGKILL)
+        _, errors = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 1
+    (sentence,) = [line for line in errors.splitlines() if line.startswith("bertscope:")]
+    assert "Another process of this run died" in sentence
+    assert "--resume" in sentence
+    reached = int(lines(run)[-1]["step"])
+    checkpoint = run / "checkpoints" / f"step-{reached:06d}"
+    assert find_damage(checkpoint) is None
+
+    steps = reached + 4
+    said = bertscope_("pretrain", "--resume", "--steps", steps, "--out", run)
+    assert (said.code, said.err) == (0, "")
+    assert [line["step"] for line in lines(run)] == list(range(steps + 1))
+
+
+def process_of_rank(rank: int, parent: int) -> int:
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    (found,) = [
+        int(child)
+        for child in children
+        if f"RANK={rank}".encode() in Path(f"/proc/{child}/environ").read_bytes().split(b"\0")
+    ]
+    return found
+
+
+def test_ctrl_c_stops_all_at_the_same_step(bertscope_: Bertscope, words: Words, tmp_path: Path):
+    whole, run = tmp_path / "whole", tmp_path / "run"
+    steps = ("--steps", 200)
+    with torchrun(*words, *steps, "--out", run) as process:
+        wait_for(process, "step 50:")
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=PATIENCE)
+    reached = int(lines(run)[-1]["step"])
+    assert 50 <= reached < 200
+    assert f"{reached} of 200 steps" in out
+    assert [path.name for path in (run / "checkpoints").iterdir()] == [f"step-{reached:06d}"]
+    # Two processes, then one.
+    assert bertscope_("pretrain", "--resume", "--out", run).code == 0
+    assert bertscope_(*words, *steps, "--out", whole).code == 0
+    assert_same(whole, run)
+
+
+def test_what_is_wrong_for_all_is_said_once(words: Words, tmp_path: Path):
+    said = run_torchrun(*words, "--corpus", tmp_path / "nowhere.txt", "--out", tmp_path / "run")
+    assert said.code == 1
+    (sentence,) = [line for line in said.err.splitlines() if line.startswith("bertscope:")]
+    assert "There is no" in sentence
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_loss_that_is_no_number_stops_all_and_keeps_the_steps_before(
+    words: Words, tmp_path: Path
+):
+    run = tmp_path / "run"
+    said = run_torchrun(*words, "--learning-rate", 1e30, "--steps", 50, "--out", run)
+    assert said.code == 1
+    (sentence,) = [line for line in said.err.splitlines() if line.startswith("bertscope:")]
+    assert "lower learning rate" in sentence
+    reached = int(lines(run)[-1]["step"])
+    assert find_damage(run / "checkpoints" / f"step-{reached:06d}") is None
