@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from bertscope.gui.main_window import MainWindow
 
+CORPORA = "Texts (*.txt *.gz *.jsonl *.csv *.tsv *.parquet *.arrow);;All files (*)"
 PICTURES = "Pictures (*.png *.svg)"
 KEYS_HELP = """Click a token, or move to it with ← and →, then:
     M   [MASK]        R   a random token        K   keep        Delete   clear
@@ -183,7 +184,7 @@ class Menus(QObject):
             self._window.open_run(Path(folder))
 
     def choose_corpus(self) -> None:
-        if path := self._ask_open("Open a text to train on", "Text (*.txt);;All files (*)"):
+        if path := self._ask_open("Open a text to train on", CORPORA):
             self.set_corpus(str(path))
 
     def choose_corpus_folder(self) -> None:
