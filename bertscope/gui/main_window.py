@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.training.changed.connect(self._show_state)
         self.training.changed.connect(self._show_curves)
         self.training.failed.connect(self.tell)
-        self.transport.continue_chosen.connect(self._continue_from_model)
+        self.transport.continue_chosen.connect(self._offer_model)
         self.appearance.changed.connect(self._set_theme)
 
     def _set_theme(self) -> None:
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
         self.model_folder, self.model_info, self._reader_of_model = folder, info, reader
         self._wanted = Wanted(folder)
         if self.training.phase is Phase.IDLE:
-            self._offer_model()
+            self._offer_model(bool(self.training.recipe.start))
         if info.new_heads:
             self.tell(
                 f"{info.name} has no {' and no '.join(info.new_heads)}: what you see from there "
@@ -360,19 +360,13 @@ class MainWindow(QMainWindow):
         self._show_state()
         self._show_curves()
 
-    def _offer_model(self) -> None:
-        """Let the next run take its vocabulary, and its weights if wanted, from the open model."""
-        self._begin_from(continuing=bool(self.training.recipe.start))
-
     def _aim(self, ref: m.ModelRef, reader: Reader) -> None:
         if reader is not self.session.reader:
             self.session.set_reader(reader)
         self.prober.aim(ref)
 
-    def _continue_from_model(self, wanted: bool) -> None:
-        self._begin_from(continuing=wanted)
-
-    def _begin_from(self, *, continuing: bool) -> None:
+    def _offer_model(self, continuing: bool) -> None:
+        """Let the next run take its vocabulary, and if `continuing` its weights, from the model."""
         folder = str(model_of(self.model_folder))
         length = Recipe().max_length
         if continuing:
@@ -420,7 +414,7 @@ class MainWindow(QMainWindow):
 
     def _run_cleared(self) -> None:
         self._crash = ""
-        self._offer_model()
+        self._offer_model(bool(self.training.recipe.start))
         self._aim(m.ModelRef(str(self.model_folder)), self._reader_of_model)
 
     def _stepped(self) -> None:
