@@ -20,6 +20,7 @@ RUN = "run.json"
 METRICS = "metrics.jsonl"
 CHECKPOINTS = "checkpoints"
 MODEL = "model"
+CONFIG = "config.json"
 TENSORBOARD = "tensorboard"
 
 
@@ -30,8 +31,10 @@ def newest_model(folder: Path) -> Path:
 
 
 def model_of(folder: Path) -> Path:
-    """The model folder that a folder means: that of its last saved step where it is a run."""
-    return newest_model(folder) if is_run(folder) else folder
+    """The model folder that a folder means: itself, or that of a run's last saved step."""
+    inner = newest_model(folder)
+    is_model = (folder / CONFIG).exists() or not (inner / CONFIG).exists()
+    return folder if is_model else inner
 
 
 class StepRow(msgspec.Struct, frozen=True):

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bertscope.run_folder import newest_model
+from bertscope.run_folder import model_of
 
 if TYPE_CHECKING:
     from bertscope.engine.folder import LoadedModel
 
 MODELS_KEPT = 3
-CONFIG = "config.json"
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -40,7 +39,7 @@ class Models:
             If it can't be read.
         """
         kept = self._kept.get(folder)
-        if kept is None or kept.stamp != _stamp(_model_in(folder)):
+        if kept is None or kept.stamp != _stamp(model_of(Path(folder))):
             kept = _read(folder)
         self._keep(folder, kept)
         return kept.loaded
@@ -75,16 +74,9 @@ class Models:
 def _read(folder: str) -> KeptModel:
     from bertscope.engine.folder import load_model
 
-    path = _model_in(folder)
+    path = model_of(Path(folder))
     stamp = _stamp(path)
     return KeptModel(load_model(path), stamp=stamp)
-
-
-def _model_in(folder: str) -> Path:
-    """The model folder itself, or that of the last saved step of the run in the folder."""
-    path = Path(folder)
-    inner = newest_model(path)
-    return inner if not (path / CONFIG).exists() and (inner / CONFIG).exists() else path
 
 
 def _stamp(folder: Path) -> Stamp:
