@@ -1,10 +1,23 @@
 """A long piece of work beside the one that answers: a thread whose result is fetched later."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Generic, TypeVar
 
+import msgspec
+
 T = TypeVar("T")
+Report = Callable[[float], None]
+
+ANSWER_SECONDS = 0.1
+"""How long a preparation goes on before the caller may look at its messages."""
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far a preparation is: `fraction` 0 to 1, or None where the end isn't known."""
+
+    text: str
+    fraction: float | None = None
 
 
 class Background(Generic[T]):
@@ -33,3 +46,17 @@ class Background(Generic[T]):
         if self._error is not None:
             raise self._error
         return self._results[0]
+
+
+def beside(text: str, work: Callable[[Report], T]) -> Generator[Progress, None, T]:
+    """Do work in a thread, and say how far it is."""
+    fraction: list[float | None] = [None]
+
+    def report(share: float) -> None:
+        fraction[0] = share
+
+    yield Progress(text)
+    background = Background(lambda: work(report))
+    while not background.wait(ANSWER_SECONDS):
+        yield Progress(text, fraction[0])
+    return background.result()

@@ -36,9 +36,27 @@ class MicroBatch:
 def cut_batch(batch: Batch, size: int, device: torch.device) -> list[MicroBatch]:
     """Cut a batch into parts of `size` rows, each trimmed to its longest row.
 
-    Rows of like length come together: what is not padding need not be computed.
+    Rows of like length come together, so that attention sees little padding. All parts go to the
+    device in one transfer, which on a GPU nothing waits for.
     """
-    return [_part(batch, rows, device) for rows in by_length(batch.lengths_B, size)]
+    parts = [_part(batch, rows) for rows in by_length(batch.lengths_B, size)]
+    arrays = [array for part in parts for array in part if array is not None]
+    whole = torch.from_numpy(np.concatenate([batch.labels_B[:0], *(a.ravel() for a in arrays)]))
+    if device.type == "cuda":
+        whole = whole.pin_memory()
+    sent = torch.split(whole.to(device, non_blocking=True), [array.size for array in arrays])
+    tensors = (tensor.view(array.shape) for tensor, array in zip(sent, arrays, strict=True))
+    return [
+        MicroBatch(
+            ids_BL=next(tensors),
+            segments_BL=next(tensors),
+            lengths_B=None if lengths_B is None else next(tensors),
+            chosen_M=next(tensors),
+            targets_M=next(tensors),
+            labels_B=next(tensors),
+        )
+        for _, _, lengths_B, *_ in parts
+    ]
 
 
 def by_length(lengths: NDArray[np.int64], size: int) -> list[NDArray[np.intp]]:
@@ -47,7 +65,8 @@ def by_length(lengths: NDArray[np.int64], size: int) -> list[NDArray[np.intp]]:
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def _part(batch: Batch, rows: NDArray[np.intp], device: torch.device) -> MicroBatch:
+def _part(batch: Batch, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64] | None, ...]:
+    """The fields of a `MicroBatch`."""
     lengths_B = batch.lengths_B[rows]
     width, length = batch.ids_BL.shape[1], int(lengths_B.max())
     place_of = np.full(len(batch.lengths_B), -1, np.int64)
@@ -56,16 +75,13 @@ def _part(batch: Batch, rows: NDArray[np.intp], device: torch.device) -> MicroBa
     here_M = place_M >= 0
     chosen_M = place_M * length + batch.chosen_M % width
 
-    def tensor(array: NDArray[np.int64]) -> Tensor:
-        return torch.from_numpy(np.ascontiguousarray(array)).to(device)
-
-    return MicroBatch(
-        tensor(batch.ids_BL[rows, :length]),
-        tensor(batch.segments_BL[rows, :length]),
-        None if (lengths_B == length).all() else tensor(lengths_B),
-        tensor(chosen_M[here_M]),
-        tensor(batch.targets_M[here_M]),
-        tensor(batch.labels_B[rows]),
+    return (
+        batch.ids_BL[rows, :length],
+        batch.segments_BL[rows, :length],
+        None if (lengths_B == length).all() else lengths_B,
+        chosen_M[here_M],
+        batch.targets_M[here_M],
+        batch.labels_B[rows],
     )
 
 

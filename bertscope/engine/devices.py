@@ -2,6 +2,8 @@
 
 import ctypes
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -82,6 +84,21 @@ def lowers_precision(wanted: Precision, device: torch.device) -> bool:
     if wanted is Precision.AUTO:
         return device.type == "cuda" and torch.cuda.is_bf16_supported(including_emulation=False)
     return wanted is Precision.BF16
+
+
+@contextmanager
+def quick_products(device: torch.device) -> Iterator[None]:
+    """Round the factors of fp32 products to TF32 on a GPU that has it, which only training does.
+
+    What is shown of a model is computed in whole fp32.
+    """
+    settings = torch.backends.cuda.matmul
+    before = settings.allow_tf32
+    settings.allow_tf32 = before or device.type == "cuda"
+    try:
+        yield
+    finally:
+        settings.allow_tf32 = before
 
 
 def memory_error(error: RuntimeError, device: torch.device) -> DeviceError | None:

@@ -22,17 +22,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import reduce
 from operator import add
-from typing import TypeVar
+from typing import Generic, TypeVar, cast
 
 import numpy as np
 import torch
 import torch.distributed as dist
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.distributed.rendezvous import rendezvous
 
 from bertscope.engine.batches import by_length
 from bertscope.engine.devices import choose_device
 from bertscope.engine.objective import Objective
+from bertscope.engine.optimizers import warm_up
 from bertscope.errors import BertscopeError, DeviceError, RunError
 
 T = TypeVar("T")
@@ -40,6 +42,7 @@ Event = TypeVar("Event")
 
 TIMEOUT = timedelta(minutes=10)
 """How long to wait for a process that neither answers nor is known to be dead."""
+TIME_TO_SPEAK = timedelta(seconds=10)
 
 
 class LostProcessError(RunError):
@@ -51,6 +54,20 @@ class LostProcessError(RunError):
             "was reached is kept: start the run again with --resume, on as many processes as "
             "there are."
         )
+
+
+@dataclass
+class _Outcome(Generic[T]):
+    """How a piece of work ended: with a result or a failure, or it was another's."""
+
+    results: list[T] = field(default_factory=list)
+    failure: BertscopeError | None = None
+
+
+def _opened(outcome: _Outcome[T]) -> T:
+    if outcome.failure is not None:
+        raise outcome.failure
+    return outcome.results[0]
 
 
 @dataclass
@@ -70,6 +87,7 @@ class Ranks:
     local_rank: int = 0
     local_world: int = 1
     _gradients: dist.ProcessGroup | None = field(default=None, repr=False)
+    _lost: bool = field(default=False, repr=False)
 
     @property
     def alone(self) -> bool:
@@ -83,6 +101,36 @@ class Ranks:
     @property
     def uses_nccl(self) -> bool:
         return self._gradients is not None
+
+    def join(self) -> None:
+        """Meet the others.
+
+        Raises
+        ------
+        LostProcessError
+            If they can't be reached.
+        """
+        # What optimizers import keeps the group that it finds, whose threads would then still run
+        # when Python ends, which aborts one that is about to let go of a tensor.
+        warm_up()
+        with self._watched():
+            dist.init_process_group("gloo", timeout=TIMEOUT)
+
+    def leave(self) -> None:
+        """Part from the others."""
+        # NCCL would wait for those that are gone.
+        if not (self._lost and self.uses_nccl):
+            dist.destroy_process_group()
+
+    def speaks_of_loss(self) -> bool:
+        """Whether it is this process that says that one is lost: the first to ask, of all."""
+        if self.alone:
+            return True
+        try:
+            store, *_ = next(rendezvous("env://", timeout=TIME_TO_SPEAK))
+            return bool(store.add("lost", 1) == 1)
+        except RuntimeError:
+            return True  # What kept count is gone too.
 
     def device(self, wanted: str) -> torch.device:
         """The device of this process; on GPUs each process of a machine has one of its own.
@@ -140,7 +188,7 @@ class Ranks:
         if self.alone:
             return counts
         sums = torch.tensor(counts)
-        with _watched():
+        with self._watched():
             dist.all_reduce(sums)
         return tuple(sums.tolist())
 
@@ -177,7 +225,7 @@ class Ranks:
             gradient.copy_(part.view_as(gradient))
 
     def _sum(self, values: Tensor) -> None:
-        with _watched():
+        with self._watched():
             if values.device.type == "cuda":
                 if self._gradients is None:
                     self._gradients = dist.new_group(backend="nccl", timeout=TIMEOUT)
@@ -189,42 +237,41 @@ class Ranks:
         """Do work in the first process alone; its result, or error, is everyone's."""
         if self.alone:
             return (yield from work)
-        results: list[T] = []
-        failure: BertscopeError | None = None
-        if self.first:
-            try:
-                results.append((yield from work))
-            except BertscopeError as error:
-                failure = error
-        else:
-            work.close()
-        results, failure = self.told((results, failure))
-        if failure is not None:
-            raise failure
-        return results[0]
+        return _opened(self.told((yield from self._waited_for(work, self.first))))
 
-    def in_turn(self, work: Generator[Event, None, T]) -> Generator[Event, None, T]:
-        """Do work in the first process of each machine, then in the others.
+    def from_first_here(self, work: Generator[Event, None, T]) -> Generator[Event, None, T]:
+        """Do work in the first process of each machine; the others of a machine get its result.
 
-        So that they find what it kept on the disk, and don't write the same beside it. However
-        long it takes, each of its yields says to those that wait that it is alive.
+        The result should be small. An error of any is everyone's.
         """
         if self.alone:
             return (yield from work)
-        results: list[T] = []
-        failure: BertscopeError | None = None
-        if self.local_rank == 0:
+        outcomes = self._gathered((yield from self._waited_for(work, self.local_rank == 0)))
+        for outcome in outcomes:
+            if outcome.failure is not None:
+                raise outcome.failure
+        return _opened(outcomes[self.rank - self.local_rank])
+
+    def _waited_for(
+        self, work: Generator[Event, None, T], here: bool
+    ) -> Generator[Event, None, "_Outcome[T]"]:
+        """How work ended that is done `here`, or elsewhere while this process waits.
+
+        However long it takes, each of its yields says to those that wait that it is alive.
+        """
+        outcome: _Outcome[T] = _Outcome()
+        if here:
             try:
-                results.append((yield from self._saying_alive(work)))
+                outcome.results.append((yield from self._saying_alive(work)))
             except LostProcessError:
                 raise
             except BertscopeError as error:
-                failure = error
+                outcome.failure = error
+        else:
+            work.close()
         while self.any(False):
             pass
-        if failure is not None:
-            raise failure
-        return results[0] if results else (yield from work)
+        return outcome
 
     def _saying_alive(self, work: Generator[Event, None, T]) -> Generator[Event, None, T]:
         while True:
@@ -241,9 +288,24 @@ class Ranks:
         if self.alone:
             return value
         box = [value]
-        with _watched():
+        with self._watched():
             dist.broadcast_object_list(box, src=0)
         return box[0]
+
+    def _gathered(self, value: T) -> list[T]:
+        """Every process's value, pickled as above."""
+        box: list[T | None] = [None] * self.world
+        with self._watched():
+            dist.all_gather_object(box, value)
+        return cast(list[T], box)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            yield
+        except RuntimeError as error:
+            self._lost = True
+            raise LostProcessError from error
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -265,9 +327,7 @@ class Ranks:
             if failure is not None:
                 raise failure
             return
-        said = [""] * self.world
-        with _watched():
-            dist.all_gather_object(said, "" if failure is None else str(failure))
+        said = self._gathered("" if failure is None else str(failure))
         if any(said):
             first_said = RunError(next(sentence for sentence in said if sentence))
             raise failure if failure is not None and self.first else first_said
@@ -286,18 +346,11 @@ def joined() -> Iterator[Ranks]:
     if ranks.alone:
         yield ranks
         return
-    with _watched():
-        dist.init_process_group("gloo", timeout=TIMEOUT)
-    lost = False
+    ranks.join()
     try:
         yield ranks
-    except LostProcessError:
-        lost = True
-        raise
     finally:
-        # NCCL would wait for those that are gone.
-        if not (lost and ranks.uses_nccl):
-            dist.destroy_process_group()
+        ranks.leave()
 
 
 def _from_environment() -> Ranks:
@@ -307,11 +360,3 @@ def _from_environment() -> Ranks:
         return Ranks()
     rank, world, local_rank, local_world = (int(os.environ[name]) for name in names)
     return Ranks(rank, world, local_rank, local_world)
-
-
-@contextmanager
-def _watched() -> Iterator[None]:
-    try:
-        yield
-    except RuntimeError as error:
-        raise LostProcessError from error

@@ -1,7 +1,7 @@
 """BERT with both pre-training heads (Devlin et al. 2018), parameters under Hugging Face's names.
 
-Axes: B batch, L length, D model width, I inner width, N heads, H head width, V vocabulary,
-M chosen positions.
+Axes: B batch, L length, T tokens in a flat row, D model width, I inner width, N heads, H head
+width, V vocabulary, M chosen positions.
 """
 
 import math
@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 -- its usual name
 
 from bertscope.engine.config import BertConfig
+from bertscope.engine.layout import Layout
 
 _tanh_gelu: Callable[[Tensor], Tensor] = partial(F.gelu, approximate="tanh")
 ACTIVATION: dict[str, Callable[[Tensor], Tensor]] = {
@@ -87,22 +88,27 @@ class Embeddings(nn.Module):
         self.LayerNorm = nn.LayerNorm(width, eps=config.layer_norm_eps)
         self.dropout = Dropout(config.hidden_dropout_prob)
 
-    def forward(self, ids_BL: Tensor, segments_BL: Tensor, trace: Trace | None) -> Tensor:
-        token_BLD = self.word_embeddings(ids_BL)
-        segment_BLD = self.token_type_embeddings(segments_BL)
-        position_LD = self.position_embeddings.weight[: ids_BL.shape[1]]
-        sum_BLD = token_BLD + segment_BLD + position_LD
-        normalized_BLD = self.LayerNorm(sum_BLD)
+    def forward(
+        self, ids_BL: Tensor, segments_BL: Tensor, layout: Layout, trace: Trace | None
+    ) -> Tensor:
+        token_TD = self.word_embeddings(layout.flat(ids_BL))
+        segment_TD = self.token_type_embeddings(layout.flat(segments_BL))
+        position_LD = self.position_embeddings.weight[: layout.length]
+        if layout.place_T is None:
+            sum_TD = (layout.in_rows(token_TD + segment_TD) + position_LD).flatten(0, 1)
+        else:
+            sum_TD = token_TD + segment_TD + position_LD[layout.place_T % layout.length]
+        normalized_TD = self.LayerNorm(sum_TD)
         if trace is not None:
             trace.rows = {
-                "token": token_BLD,
-                "segment": segment_BLD,
-                "position": position_LD.expand_as(token_BLD),
-                "sum": sum_BLD,
-                "normalized": normalized_BLD,
+                "token": layout.in_rows(token_TD),
+                "segment": layout.in_rows(segment_TD),
+                "position": position_LD.expand(layout.rows, -1, -1),
+                "sum": layout.in_rows(sum_TD),
+                "normalized": layout.in_rows(normalized_TD),
             }
-        x_BLD: Tensor = self.dropout(normalized_BLD)
-        return x_BLD
+        x_TD: Tensor = self.dropout(normalized_TD)
+        return x_TD
 
 
 class SelfAttention(nn.Module):
@@ -116,13 +122,15 @@ class SelfAttention(nn.Module):
         self.value = nn.Linear(width, width)
         self.dropout = Dropout(config.attention_probs_dropout_prob)
 
-    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
-        q_BNLH = self._heads_of(self.query(x_BLD) * self.scale)
-        k_BNLH = self._heads_of(self.key(x_BLD))
-        v_BNLH = self._heads_of(self.value(x_BLD))
-        if trace is None and x_BLD.device.type == "cuda":
+    def forward(self, x_TD: Tensor, layout: Layout, trace: Trace | None) -> Tensor:
+        q_BNLH = self._heads_of(self.query(x_TD) * self.scale, layout)
+        k_BNLH = self._heads_of(self.key(x_TD), layout)
+        v_BNLH = self._heads_of(self.value(x_TD), layout)
+        padding_B11L = layout.scores_padding(like=q_BNLH)
+        if trace is None and x_TD.device.type == "cuda":
             rate = self.dropout.p if self.training else 0.0
-            return fused_attention(q_BNLH, k_BNLH, v_BNLH, padding_B11L, rate).flatten(2)
+            mixed_BLNH = fused_attention(q_BNLH, k_BNLH, v_BNLH, padding_B11L, rate)
+            return layout.in_row(mixed_BLNH.flatten(2))
         # On a CPU the fused one is slower with dropout, and far slower in bf16.
         scores_BNLL = q_BNLH @ k_BNLH.transpose(-1, -2)
         if padding_B11L is not None:
@@ -131,10 +139,10 @@ class SelfAttention(nn.Module):
         if trace is not None:
             trace.attention.append(attention_BNLL)
         mixed_BNLH: Tensor = self.dropout(attention_BNLL) @ v_BNLH
-        return mixed_BNLH.transpose(1, 2).flatten(2)
+        return layout.in_row(mixed_BNLH.transpose(1, 2).flatten(2))
 
-    def _heads_of(self, x_BLD: Tensor) -> Tensor:
-        return x_BLD.view(*x_BLD.shape[:2], self.heads, -1).transpose(1, 2)
+    def _heads_of(self, x_TD: Tensor, layout: Layout) -> Tensor:
+        return layout.in_rows(x_TD).view(layout.rows, layout.length, self.heads, -1).transpose(1, 2)
 
 
 def fused_attention(
@@ -158,9 +166,9 @@ class Residual(nn.Module):
         self.LayerNorm = nn.LayerNorm(config.hidden_size, eps=config.layer_norm_eps)
         self.dropout = Dropout(config.hidden_dropout_prob)
 
-    def forward(self, x_BLI: Tensor, past_BLD: Tensor) -> Tensor:
-        x_BLD: Tensor = self.LayerNorm(past_BLD + self.dropout(self.dense(x_BLI)))
-        return x_BLD
+    def forward(self, x_TI: Tensor, past_TD: Tensor) -> Tensor:
+        x_TD: Tensor = self.LayerNorm(past_TD + self.dropout(self.dense(x_TI)))
+        return x_TD
 
 
 class Attention(nn.Module):
@@ -169,10 +177,9 @@ class Attention(nn.Module):
         self.self = SelfAttention(config)
         self.output = Residual(config.hidden_size, config)
 
-    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
-        mixed_BLD = self.self(x_BLD, padding_B11L, trace)
-        out_BLD: Tensor = self.output(mixed_BLD, x_BLD)
-        return out_BLD
+    def forward(self, x_TD: Tensor, layout: Layout, trace: Trace | None) -> Tensor:
+        out_TD: Tensor = self.output(self.self(x_TD, layout, trace), x_TD)
+        return out_TD
 
 
 class Dense(nn.Module):
@@ -194,10 +201,10 @@ class Layer(nn.Module):
         self.intermediate = Dense(config.hidden_size, config.intermediate_size, config.hidden_act)
         self.output = Residual(config.intermediate_size, config)
 
-    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
-        x_BLD = self.attention(x_BLD, padding_B11L, trace)
-        out_BLD: Tensor = self.output(self.intermediate(x_BLD), x_BLD)
-        return out_BLD
+    def forward(self, x_TD: Tensor, layout: Layout, trace: Trace | None) -> Tensor:
+        x_TD = self.attention(x_TD, layout, trace)
+        out_TD: Tensor = self.output(self.intermediate(x_TD), x_TD)
+        return out_TD
 
 
 class Encoder(nn.Module):
@@ -205,12 +212,12 @@ class Encoder(nn.Module):
         super().__init__()
         self.layer = nn.ModuleList(Layer(config) for _ in range(config.num_hidden_layers))
 
-    def forward(self, x_BLD: Tensor, padding_B11L: Tensor | None, trace: Trace | None) -> Tensor:
-        states = [x_BLD]
+    def forward(self, x_TD: Tensor, layout: Layout, trace: Trace | None) -> Tensor:
+        states = [x_TD]
         for layer in self.layer:
-            states.append(layer(states[-1], padding_B11L, trace))
+            states.append(layer(states[-1], layout, trace))
         if trace is not None:
-            trace.hidden_states = states
+            trace.hidden_states = [layout.in_rows(x_TD) for x_TD in states]
         return states[-1]
 
 
@@ -221,8 +228,8 @@ class Pooler(nn.Module):
         super().__init__()
         self.dense = nn.Linear(config.hidden_size, config.hidden_size)
 
-    def forward(self, x_BLD: Tensor) -> Tensor:
-        pooled_BD: Tensor = self.dense(x_BLD[:, 0])
+    def forward(self, first_BD: Tensor) -> Tensor:
+        pooled_BD: Tensor = self.dense(first_BD)
         return pooled_BD.tanh()
 
 
@@ -234,12 +241,10 @@ class Bert(nn.Module):
         self.pooler = Pooler(config)
 
     def forward(
-        self, ids_BL: Tensor, segments_BL: Tensor, lengths_B: Tensor | None, trace: Trace | None
+        self, ids_BL: Tensor, segments_BL: Tensor, layout: Layout, trace: Trace | None
     ) -> tuple[Tensor, Tensor]:
-        x_BLD = self.embeddings(ids_BL, segments_BL, trace)
-        padding_B11L = None if lengths_B is None else _padding(lengths_B, ids_BL.shape[1], x_BLD)
-        x_BLD = self.encoder(x_BLD, padding_B11L, trace)
-        return x_BLD, self.pooler(x_BLD)
+        x_TD = self.encoder(self.embeddings(ids_BL, segments_BL, layout, trace), layout, trace)
+        return x_TD, self.pooler(x_TD[layout.start_B])
 
 
 class Transform(Dense):
@@ -302,8 +307,9 @@ class BertForPreTraining(nn.Module):
         trace
             Is filled with what passes by.
         """
-        x_BLD, pooled_BD = self.bert(ids_BL, segments_BL, lengths_B, trace)
-        x_MD = x_BLD.flatten(0, 1)[chosen_M]
+        layout = Layout.of(ids_BL, lengths_B)
+        x_TD, pooled_BD = self.bert(ids_BL, segments_BL, layout, trace)
+        x_MD = x_TD[layout.in_flat(chosen_M)]
         word_embeddings_VD = self.bert.embeddings.word_embeddings.weight
         return Outputs(
             self.cls.predictions(x_MD, word_embeddings_VD), self.cls.seq_relationship(pooled_BD)
@@ -350,10 +356,3 @@ def evaluating(model: BertForPreTraining) -> Iterator[None]:
             yield
     finally:
         model.train(was_training)
-
-
-def _padding(lengths_B: Tensor, length: int, like: Tensor) -> Tensor:
-    """What is added to the scores: 0 at real tokens, the lowest number at padded ones."""
-    padded_BL = torch.arange(length, device=like.device) >= lengths_B[:, None]
-    zeros_BL = torch.zeros(padded_BL.shape, dtype=like.dtype, device=like.device)
-    return zeros_BL.masked_fill(padded_BL, torch.finfo(like.dtype).min)[:, None, None, :]

@@ -60,6 +60,11 @@ class Objective:
     def nsp_accuracy(self) -> Tensor:
         return self.nsp_correct / max(1, self.pairs)
 
+    def numbers(self) -> list[Tensor]:
+        """Masked-LM, next-sentence and total loss, then both accuracies, of one type."""
+        means = self.mlm_loss, self.nsp_loss, self.loss, self.mlm_accuracy, self.nsp_accuracy
+        return [mean.to(self.mlm_sum.dtype) for mean in means]
+
     def share_of(self, chosen: int, pairs: int) -> Tensor:
         """What this part adds to the loss of a step of so many chosen positions and pairs."""
         return self.mlm_sum / max(1, chosen) + self.nsp_sum / max(1, pairs)

@@ -74,11 +74,12 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def open(self, key: str) -> Arrays | None:
-        """An entry's arrays, mapped from disk; None where there is no whole one."""
+    def check(self, key: str) -> str | None:
+        """A hash of all that an entry holds; None where there is no whole one."""
         entry = self.folder / key
         try:
-            manifest = msgspec.json.decode((entry / _MANIFEST).read_bytes(), type=_Manifest)
+            content = (entry / _MANIFEST).read_bytes()
+            manifest = msgspec.json.decode(content, type=_Manifest)
             if manifest.arrays.keys() != DTYPES.keys():
                 return None
             for name, expected in manifest.arrays.items():
@@ -87,9 +88,17 @@ class Cache:
                         return None
                     if hashlib.file_digest(file, "sha256").hexdigest() != expected.sha256:
                         return None
+        except (OSError, msgspec.MsgspecError):
+            return None
+        return hashlib.sha256(content).hexdigest()
+
+    def open(self, key: str) -> Arrays | None:
+        """The arrays of an entry that was checked, mapped from disk; None where it is gone."""
+        entry = self.folder / key
+        try:
             os.utime(entry)
             return {name: _map(entry / name, dtype) for name, dtype in DTYPES.items()}
-        except (OSError, ValueError, msgspec.MsgspecError):
+        except OSError:
             return None
 
     @contextmanager
@@ -122,7 +131,7 @@ class Cache:
                 shutil.rmtree(half, ignore_errors=True)
 
     def _put(self, half: Path, key: str) -> None:
-        if self.open(key) is None:  # Another program may have written it meanwhile.
+        if self.check(key) is None:  # Another program may have written it meanwhile.
             shutil.rmtree(self.folder / key, ignore_errors=True)
             half.rename(self.folder / key)
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -41,6 +42,21 @@ def is_large(source: Source) -> bool:
     return source.text_bytes >= LARGE_BYTES
 
 
+class Kept(NamedTuple):
+    """A corpus that lies on this machine's disk, cut into pieces.
+
+    Attributes
+    ----------
+    key
+        Of its place in the cache.
+    digest
+        A hash of its pieces: equal where another machine's are.
+    """
+
+    key: str
+    digest: str
+
+
 def cut_large(
     tokenizer: WordPieceTokenizer, source: Source, seed: int, progress: Report
 ) -> tuple[CutCorpus, CutCorpus, tuple[str, ...]]:
@@ -55,19 +71,43 @@ def cut_large(
         If a file can't be read or changes meanwhile, there are too few sentences, or there is no
         room for the pieces.
     """
-    cache = Cache(places.cache_folder() / "corpora")
+    return open_large(tokenizer, source, seed, keep_large(tokenizer, source, progress))
+
+
+def keep_large(tokenizer: WordPieceTokenizer, source: Source, progress: Report) -> Kept:
+    """The first half of `cut_large`: read and cut the corpus if that wasn't done before."""
+    cache = _cache()
     key = _key(tokenizer, source)
-    arrays = cache.open(key)
-    if arrays is None:
+    digest = cache.check(key)
+    if digest is None:
         files = _states(source)
         with cache.writing(key) as writers:
             _cut(tokenizer, source, writers, progress)
             if _states(source) != files:
                 raise CorpusError(f"{source.path} changed while it was read: begin again.")
-        arrays = cache.open(key)
+        digest = cache.check(key)
+    if digest is None:
+        raise _lost(cache)
+    return Kept(key, digest)
+
+
+def open_large(
+    tokenizer: WordPieceTokenizer, source: Source, seed: int, kept: Kept
+) -> tuple[CutCorpus, CutCorpus, tuple[str, ...]]:
+    """The second half of `cut_large`, in the process that did the first, or in another."""
+    cache = _cache()
+    arrays = cache.open(kept.key)
     if arrays is None:
-        raise CorpusError(f"{cache.folder} doesn't hold what is written there: check that disk.")
+        raise _lost(cache)
     return _divide(tokenizer, source.path, arrays, seed)
+
+
+def _cache() -> Cache:
+    return Cache(places.cache_folder() / "corpora")
+
+
+def _lost(cache: Cache) -> CorpusError:
+    return CorpusError(f"{cache.folder} doesn't hold what is written there: check that disk.")
 
 
 def _divide(

@@ -31,8 +31,9 @@ from bertscope.gui.transport import Transport
 from bertscope.gui.verdict import VerdictView
 from bertscope.recipe import PRESETS
 from tests.benchmarks import engine
-from tests.benchmarks.bench import SETTLE_SECONDS, Report, Spread, arguments_of, opened
+from tests.benchmarks.bench import Report, Spread, arguments_of
 from tests.benchmarks.watch import Heartbeat
+from tests.benchmarks.window import SETTLE_SECONDS, opened
 
 IDLE, REAL = "idle", "real"
 AIM_MS = 16

@@ -17,15 +17,9 @@ from itertools import cycle, islice
 
 from PySide6.QtTest import QTest
 
-from tests.benchmarks.bench import (
-    SETTLE_SECONDS,
-    Driver,
-    Report,
-    Spread,
-    arguments_of,
-    opened,
-)
+from tests.benchmarks.bench import Report, Spread, arguments_of
 from tests.benchmarks.watch import PaintWatch, shows_rows
+from tests.benchmarks.window import SETTLE_SECONDS, Driver, opened
 
 IDLE = "idle"
 TEXT = "the small dog ran to the park with his friend and found a red ball "

@@ -4,18 +4,16 @@ import json
 import os
 import signal
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file
 
-from bertscope.engine.checkpoint import find_damage
-from tests.cli.conftest import PATIENCE, Bertscope, Said, child_environment
+from bertscope.engine.checkpoint import find_damage, newest_whole
+from tests.cli.conftest import Bertscope
 from tests.cli.test_pretrain import _interrupt_at
+from tests.torchrun import PATIENCE, run_torchrun, torchrun
 from tests.wire.small import LENGTH
 
 Words = tuple[object, ...]
@@ -30,31 +28,6 @@ def words(corpus: Path, model: Path) -> Words:
     often = ("--evaluate-every", 2, "--warmup-steps", 1, "--device", "cpu")
     gently = ("--optimizer", "adamw", "--learning-rate", 1e-3)
     return ("pretrain", "--corpus", corpus, "--start", model, *sizes, *often, *gently)
-
-
-@contextmanager
-def torchrun(*words: object, processes: int = 2) -> Iterator["subprocess.Popen[str]"]:
-    """Behind `--`, for torchrun takes what looks like its own options: --start."""
-    launcher = (sys.executable, "-m", "torch.distributed.run", "--standalone")
-    with subprocess.Popen(
-        [*launcher, "--nproc-per-node", str(processes), "-m", "--", "bertscope", *map(str, words)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=child_environment(OMP_NUM_THREADS="1", PYTHONUNBUFFERED="1"),
-    ) as process:
-        try:
-            yield process
-        finally:
-            # It ends its own children; killed, it could not.
-            process.terminate()
-
-
-def run_torchrun(*words: object) -> Said:
-    with torchrun(*words) as process:
-        out, err = process.communicate(timeout=PATIENCE)
-    return Said(process.returncode, out, err)
 
 
 def wait_for(process: "subprocess.Popen[str]", start: str) -> None:
@@ -77,7 +50,7 @@ def assert_same(one: Path, other: Path) -> None:
 def test_two_processes_train_as_one_does(bertscope_: Bertscope, words: Words, tmp_path: Path):
     one, two = tmp_path / "one", tmp_path / "two"
     alone = bertscope_(*words, "--steps", 20, "--out", one)
-    said = run_torchrun(*words, "--steps", 20, "--out", two)
+    said = run_torchrun("bertscope", *words, "--steps", 20, "--out", two)
     assert said.code == 0
     assert said.out == alone.out.replace(str(one), str(two))
     assert "bertscope:" not in said.err
@@ -94,7 +67,7 @@ def test_a_run_begun_by_one_process_goes_on_in_two(
     with monkeypatch.context() as patch:
         _interrupt_at(patch, 3)
         bertscope_(*words, "--out", tmp_path / "left")
-    said = run_torchrun("pretrain", "--resume", "--out", tmp_path / "left")
+    said = run_torchrun("bertscope", "pretrain", "--resume", "--out", tmp_path / "left")
     assert said.code == 0
     assert "8 of 8 steps" in said.out
     assert_same(tmp_path / "whole", tmp_path / "left")
@@ -105,7 +78,7 @@ def test_a_dead_process_ends_the_run_and_one_goes_on_with_it(
     bertscope_: Bertscope, words: Words, tmp_path: Path
 ):
     run = tmp_path / "run"
-    with torchrun(*words, "--steps", 10**6, "--out", run) as process:
+    with torchrun("bertscope", *words, "--steps", 10**6, "--out", run) as process:
         wait_for(process, "step 50:")
         os.kill(process_of_rank(1, process.pid), signal.SIGKILL)
         _, errors = process.communicate(timeout=PATIENCE)
@@ -123,6 +96,28 @@ def test_a_dead_process_ends_the_run_and_one_goes_on_with_it(
     assert [line["step"] for line in lines(run)] == list(range(steps + 1))
 
 
+def test_if_the_first_dies_another_says_so_and_two_go_on_with_it(
+    bertscope_: Bertscope, words: Words, tmp_path: Path
+):
+    """It alone writes: what counts is its last checkpoint. One, two and three share six parts."""
+    whole, run = tmp_path / "whole", tmp_path / "run"
+    words = (*words, "--batch-size", 12, "--micro-batch", 2, "--steps", 20)
+    bertscope_(*words, "--out", whole)
+    said = run_torchrun("tests.cli.dying_child", 0, 8, *words, "--out", run, processes=3)
+    assert said.code == 1
+    (sentence,) = [line for line in said.err.splitlines() if line.startswith("bertscope:")]
+    assert "Another process of this run died" in sentence
+    assert "--resume" in sentence
+    folder, passed_over = newest_whole(run / "checkpoints")
+    assert folder is not None
+    assert (folder.name, passed_over) == ("step-000007", [])
+
+    said = run_torchrun("bertscope", "pretrain", "--resume", "--out", run)
+    assert said.code == 0
+    assert "20 of 20 steps" in said.out
+    assert_same(whole, run)
+
+
 def process_of_rank(rank: int, parent: int) -> int:
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
     (found,) = [
@@ -136,7 +131,7 @@ def process_of_rank(rank: int, parent: int) -> int:
 def test_ctrl_c_stops_all_at_the_same_step(bertscope_: Bertscope, words: Words, tmp_path: Path):
     whole, run = tmp_path / "whole", tmp_path / "run"
     steps = ("--steps", 200)
-    with torchrun(*words, *steps, "--out", run) as process:
+    with torchrun("bertscope", *words, *steps, "--out", run) as process:
         wait_for(process, "step 50:")
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=PATIENCE)
@@ -151,7 +146,9 @@ def test_ctrl_c_stops_all_at_the_same_step(bertscope_: Bertscope, words: Words, 
 
 
 def test_what_is_wrong_for_all_is_said_once(words: Words, tmp_path: Path):
-    said = run_torchrun(*words, "--corpus", tmp_path / "nowhere.txt", "--out", tmp_path / "run")
+    said = run_torchrun(
+        "bertscope", *words, "--corpus", tmp_path / "nowhere.txt", "--out", tmp_path / "run"
+    )
     assert said.code == 1
     (sentence,) = [line for line in said.err.splitlines() if line.startswith("bertscope:")]
     assert "There is no" in sentence
@@ -162,7 +159,7 @@ def test_a_loss_that_is_no_number_stops_all_and_keeps_the_steps_before(
     words: Words, tmp_path: Path
 ):
     run = tmp_path / "run"
-    said = run_torchrun(*words, "--learning-rate", 1e30, "--steps", 50, "--out", run)
+    said = run_torchrun("bertscope", *words, "--learning-rate", 1e30, "--steps", 50, "--out", run)
     assert said.code == 1
     (sentence,) = [line for line in said.err.splitlines() if line.startswith("bertscope:")]
     assert "lower learning rate" in sentence

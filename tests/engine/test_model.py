@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bertscope.engine.config import ACTIVATIONS, BertConfig
+from bertscope.engine.layout import Layout
 from bertscope.engine.model import (
     BertForPreTraining,
     Dropout,
@@ -161,17 +162,16 @@ def test_fused_attention_is_the_same(model: BertForPreTraining, lengths: torch.T
     model.eval()
     attention = model.bert.encoder.layer[0].attention.self
     assert isinstance(attention, SelfAttention)
-    x = torch.randn(2, 7, 32, generator=torch.Generator().manual_seed(0))
-    padding = None
-    if lengths is not None:
-        padding = torch.zeros(2, 1, 1, 7)
-        padding[0, :, :, 5:] = torch.finfo(torch.float32).min
+    layout = Layout.of(torch.zeros(2, 7, dtype=torch.long), lengths)
+    tokens = 14 if lengths is None else 12
+    x = torch.randn(tokens, 32, generator=torch.Generator().manual_seed(0))
     q, k, v = (
-        part(x).view(2, 7, 2, 16).transpose(1, 2)
+        layout.in_rows(part(x)).view(2, 7, 2, 16).transpose(1, 2)
         for part in (attention.query, attention.key, attention.value)
     )
-    fused = fused_attention(q * attention.scale, k, v, padding, 0.0).flatten(2)
-    torch.testing.assert_close(fused, attention(x, padding, None), rtol=0, atol=1e-5)
+    fused = fused_attention(q * attention.scale, k, v, layout.scores_padding(like=q), 0.0)
+    fused = layout.in_row(fused.flatten(2))
+    torch.testing.assert_close(fused, attention(x, layout, None), rtol=0, atol=1e-5)
 
 
 def test_padding_does_not_reach_what_is_real(model: BertForPreTraining):

@@ -3,19 +3,22 @@
 import csv
 import gzip
 import json
+import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 from typing import Any
 
+import pyarrow
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from bertscope.errors import CorpusError
-from bertscope.text import files, sentences
+from bertscope.text import columns, files, sentences
 from bertscope.text.corpus import load_documents, read_sentences
 from bertscope.text.files import Source
 from bertscope.text.sentences import read_parts
@@ -258,75 +261,162 @@ def test_without_pyarrow_it_is_said_how_to_get_it(
         load_documents(str(tmp_path / "a.parquet"), 0)
 
 
-class _Batch:
-    def __init__(self, columns: dict[str, list[Any]]) -> None:
-        self.schema = SimpleNamespace(names=list(columns))
-        self._columns = list(columns.values())
-        self.num_rows = len(self._columns[0])
-
-    def column(self, place: int) -> SimpleNamespace:
-        return SimpleNamespace(to_pylist=lambda: self._columns[place])
+def _write_parquet(path: Path, texts: Any, **options: Any) -> Path:
+    path = path.with_suffix(".parquet")
+    table = pyarrow.table({"id": range(len(texts)), "text": texts})
+    parquet.write_table(table, path, row_group_size=3, write_page_checksum=True, **options)
+    return path
 
 
-class _ParquetFile:
-    """As much of pyarrow's as is used, over batches that a test puts in."""
-
-    batches: list[_Batch]
-
-    def __init__(self, path: Path) -> None:
-        self.schema_arrow = self.batches[0].schema
-        self.metadata = SimpleNamespace(num_rows=sum(b.num_rows for b in self.batches))
-
-    def __enter__(self) -> "_ParquetFile":
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        pass
-
-    def iter_batches(self, batch_size: int, columns: list[str]) -> Iterator[_Batch]:
-        return iter(self.batches)
+def _write_arrow(path: Path, texts: Any, new: Any = pyarrow.ipc.new_file, **options: Any) -> Path:
+    path = path.with_suffix(".arrow")
+    table = pyarrow.table({"id": range(len(texts)), "text": texts})
+    how = pyarrow.ipc.IpcWriteOptions(**options)
+    with new(str(path), table.schema, options=how) as writer:
+        writer.write_table(table, max_chunksize=3)
+    return path
 
 
-@pytest.fixture
-def stand_in(monkeypatch: pytest.MonkeyPatch) -> type[_ParquetFile]:
-    class Batches(_ParquetFile):
-        pass
+_write_stream = partial(_write_arrow, new=pyarrow.ipc.new_stream)
+_write_packed = partial(_write_arrow, compression="lz4")  # as Feather is by default
+_Write = Callable[[Path, Any], Path]
 
-    pyarrow, parquet = ModuleType("pyarrow"), ModuleType("pyarrow.parquet")
-    pyarrow.ArrowException = type("ArrowException", (Exception,), {})  # type: ignore[attr-defined]
-    pyarrow.parquet = parquet  # type: ignore[attr-defined]
-    parquet.ParquetFile = Batches  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "pyarrow", pyarrow)
-    monkeypatch.setitem(sys.modules, "pyarrow.parquet", parquet)
-    return Batches
+all_containers = pytest.mark.parametrize(
+    "write",
+    [_write_parquet, _write_arrow, _write_stream, _write_packed],
+    ids=["parquet", "arrow", "stream", "packed"],
+)
+SPARSE = [TEXTS[0], None, "", TEXTS[1], None]
 
 
-def test_columns_are_read_batch_by_batch(tmp_path: Path, stand_in: type[_ParquetFile]) -> None:
-    stand_in.batches = [_Batch({"story": [TEXTS[0], None]}), _Batch({"story": ["", TEXTS[1]]})]
-    (tmp_path / "a.parquet").write_bytes(b"x" * 100)
+@all_containers
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pyarrow.array(SPARSE),
+        pyarrow.array(SPARSE, pyarrow.large_string()),
+        pyarrow.array(SPARSE, pyarrow.string_view()),
+        pyarrow.array(SPARSE).dictionary_encode(),
+        pyarrow.chunked_array([SPARSE[:1], SPARSE[1:]]),
+    ],
+    ids=["string", "large", "view", "dictionary", "chunked"],
+)
+def test_text_is_read_however_it_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: _Write, texts: Any
+) -> None:
+    monkeypatch.setattr(columns, "_ROWS_A_BATCH", 2)
     told: list[float] = []
-    corpus = load_documents(str(tmp_path / "a.parquet"), 0, told.append, column="story")
-    assert corpus.documents == DOCUMENTS
-    assert told == [0.0, 0.5, 1.0, 1.0]
-    with pytest.raises(CorpusError, match="no column 'text', but 'story'"):
-        load_documents(str(tmp_path / "a.parquet"), 0)
-    stand_in.batches = [_Batch({"text": [1, 2]})]
-    with pytest.raises(CorpusError, match="holds no text"):
-        load_documents(str(tmp_path / "a.parquet"), 0)
+    path = write(tmp_path / "a", texts)
+    assert load_documents(str(path), 0, told.append).documents == DOCUMENTS
+    assert told == sorted(told)
+    assert 0.0 < told[len(told) // 2] < 1.0
+    with pytest.raises(CorpusError, match="no column 'body', but 'id', 'text'"):
+        load_documents(str(path), 0, column="body")
+    with pytest.raises(CorpusError, match=r"'id' of .* holds no text: name another"):
+        load_documents(str(path), 0, column="id")
 
 
-def test_pyarrow_itself(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
-    parquet = pytest.importorskip("pyarrow.parquet")
-    table = pyarrow.table({"id": [0, 1, 2], "text": [TEXTS[0], None, TEXTS[1]]})
-    parquet.write_table(table, tmp_path / "a.parquet")
-    for name, new in (("b", pyarrow.ipc.new_file), ("c", pyarrow.ipc.new_stream)):
-        with new(str(tmp_path / f"{name}.arrow"), table.schema) as writer:
+@all_containers
+@pytest.mark.parametrize("kind", ["int64", "binary", "list<string>"])
+def test_missing_values_are_no_text_where_their_column_holds_none(
+    tmp_path: Path, write: _Write, kind: str
+) -> None:
+    """A column of bytes isn't guessed at either, whatever its values."""
+    types = {"list<string>": pyarrow.list_(pyarrow.string())}
+    nothing = pyarrow.nulls(3, types.get(kind) or getattr(pyarrow, kind)())
+    with pytest.raises(CorpusError, match="holds no text: name another"):
+        load_documents(str(write(tmp_path / "a", nothing)), 0)
+
+
+@all_containers
+def test_columns_without_texts_are_empty(tmp_path: Path, write: _Write) -> None:
+    for nothing in (pyarrow.array([], pyarrow.string()), pyarrow.array([None, ""])):
+        with pytest.raises(CorpusError, match="no text in it"):
+            load_documents(str(write(tmp_path / "a", nothing)), 0)
+    # In a folder it is passed over.
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": "One. Two."}))
+    (tmp_path / "c.jsonl").write_text(json.dumps({"text": "Three. Four."}))
+    documents = load_documents(str(tmp_path), 0).documents
+    assert documents == [["One.", "Two."], ["Three.", "Four."]]
+
+
+@all_containers
+def test_columns_cut_off_are_refused(tmp_path: Path, write: _Write) -> None:
+    whole = write(tmp_path / "whole", pyarrow.array(SPARSE))
+    content = whole.read_bytes()
+    # Where a stream may end, between two batches, nobody can tell that there was more.
+    ends = _stream_ends(content) if write is _write_stream else []
+    for size in range(0, len(content), 5):
+        if size in ends:
+            continue
+        # Another name each time: bytes that are mapped must not change.
+        cut = tmp_path / f"{size}{whole.suffix}"
+        cut.write_bytes(content[:size])
+        with pytest.raises(CorpusError, match="is damaged: copy or download it again"):
+            load_documents(str(cut), 0)
+
+
+def _stream_ends(content: bytes) -> list[int]:
+    with pyarrow.BufferReader(content) as buffer, pyarrow.ipc.open_stream(buffer) as stream:
+        return [buffer.tell(), *(buffer.tell() for _ in stream)]
+
+
+@all_containers
+@pytest.mark.parametrize("dictionary", [False, True])
+def test_a_damaged_byte_is_said_or_another_text(
+    tmp_path: Path, write: _Write, dictionary: bool
+) -> None:
+    """pyarrow trusts offsets: one that leads beyond the memory would end the process."""
+    texts = pyarrow.array(SPARSE)
+    whole = write(tmp_path / "whole", texts.dictionary_encode() if dictionary else texts)
+    content, refused = whole.read_bytes(), 0
+    for place in range(0, len(content), 3):
+        damaged = tmp_path / f"{place}{whole.suffix}"
+        damaged.write_bytes(content[:place] + bytes([content[place] ^ 0x82]) + content[place + 1 :])
+        try:
+            load_documents(str(damaged), 0)
+        except CorpusError:
+            refused += 1
+    assert refused > len(content) / 12
+
+
+def test_a_page_of_a_parquet_file_with_another_sum_is_refused(tmp_path: Path) -> None:
+    path = _write_parquet(tmp_path / "a", pyarrow.array(SPARSE), compression="none")
+    content = path.read_bytes()
+    assert content.count(b"Smith said") >= 1
+    path.write_bytes(content.replace(b"Smith said", b"Smyth said", 1))
+    with pytest.raises(CorpusError, match="damaged"):
+        load_documents(str(path), 0)
+
+
+@all_containers
+def test_bytes_that_are_no_utf_8_are_refused(tmp_path: Path, write: _Write) -> None:
+    raw = pyarrow.array([b"One. Two.", b"caf\xe9"], pyarrow.binary())
+    latin = pyarrow.Array.from_buffers(pyarrow.string(), 2, raw.buffers())
+    with pytest.raises(CorpusError, match="damaged"):
+        load_documents(str(write(tmp_path / "a", latin)), 0)
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow"])
+def test_a_part_of_the_columns_is_held_at_a_time(tmp_path: Path, suffix: str) -> None:
+    """Even where all of it is one row group, or one batch."""
+    rng = random.Random(0)
+    texts = [rng.randbytes(200).hex() for _ in range(40_000)]
+    table, path = pyarrow.table({"text": texts, "other": texts}), tmp_path / f"a{suffix}"
+    if suffix == ".parquet":
+        parquet.write_table(table, path, row_group_size=len(texts), compression="none")
+    else:
+        with pyarrow.ipc.new_file(str(path), table.schema) as writer:
             writer.write_table(table)
-    for name in ("a.parquet", "b.arrow", "c.arrow"):
-        assert load_documents(str(tmp_path / name), 0).documents == DOCUMENTS
-        with pytest.raises(CorpusError, match="no column 'body'"):
-            load_documents(str(tmp_path / name), 0, column="body")
-        (tmp_path / name).write_bytes(b"neither this nor that")
-        with pytest.raises(CorpusError, match="damaged"):
-            load_documents(str(tmp_path / name), 0)
+    del table
+    told: list[int] = []
+    before = pyarrow.total_allocated_bytes()
+    read = columns.texts_of(path, "text", told.append)
+    assert next(read) == texts[0]
+    assert told[-1] < 0.1 * path.stat().st_size
+    held = 0
+    for text, expected in zip(read, texts[1:], strict=True):
+        assert text == expected
+        held = max(held, pyarrow.total_allocated_bytes() - before)
+    assert held < 0.3 * sum(map(len, texts))
+    assert told[-1] == path.stat().st_size

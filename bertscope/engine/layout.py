@@ -1,0 +1,104 @@
+"""Where the tokens of a batch stand, so that padding is not computed.
+
+All that treats each token by itself, which is nearly all of BERT's work, runs on the T real tokens
+of a batch in one flat row; only attention sees them in B rows of L places.
+
+Axes: B batch, L length, T tokens, D width.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """Tokens in a flat row and the same in rows of equal length.
+
+    Attributes
+    ----------
+    rows, length
+        B and L.
+    place_T
+        Where in the B·L places each token of the flat row stands, rising; None where all places
+        are in it.
+    start_B
+        Where in the flat row each row begins.
+    padded_BL
+        True at padding; None where there is none.
+    """
+
+    rows: int
+    length: int
+    place_T: Tensor | None
+    start_B: Tensor
+    padded_BL: Tensor | None
+
+    @staticmethod
+    def of(ids_BL: Tensor, lengths_B: Tensor | None) -> "Layout":
+        """The layout of rows of such lengths; of full rows where `lengths_B` is None.
+
+        On a GPU padding stays in the flat row: counting what is real would wait for the device.
+        """
+        rows, length = ids_BL.shape
+        places = torch.arange(length, device=ids_BL.device)
+        start_B = torch.arange(0, rows * length, length, device=ids_BL.device)
+        if lengths_B is None:
+            return Layout(rows, length, None, start_B, None)
+        padded_BL = places >= lengths_B[:, None]
+        if ids_BL.device.type != "cpu":
+            return Layout(rows, length, None, start_B, padded_BL)
+        place_T = (~padded_BL).flatten().nonzero().squeeze(1)
+        return Layout(rows, length, place_T, lengths_B.cumsum(0) - lengths_B, padded_BL)
+
+    def flat(self, places_BL: Tensor) -> Tensor:
+        """Numbers given for all places, such as ids, (T)."""
+        return places_BL.flatten() if self.place_T is None else places_BL.flatten()[self.place_T]
+
+    def in_flat(self, places_M: Tensor) -> Tensor:
+        """Places ``b * L + l`` of real tokens as indices in the flat row."""
+        if self.place_T is None:
+            return places_M
+        return self.start_B[places_M // self.length] + places_M % self.length
+
+    def in_rows(self, x_TD: Tensor) -> Tensor:
+        """Tokens in rows of equal length, (B, L, D); zeros at padding that is not in the row."""
+        if self.place_T is not None:
+            zeros = x_TD.new_zeros(self.rows * self.length, x_TD.shape[1])
+            x_TD = zeros.index_copy(0, self.place_T, x_TD)
+        return x_TD.view(self.rows, self.length, -1)
+
+    def in_row(self, x_BLD: Tensor) -> Tensor:
+        """The way back from `in_rows`, (T, D)."""
+        x_TD = x_BLD.flatten(0, 1)
+        if self.place_T is not None:
+            x_TD = _Gather.apply(x_TD, self.place_T)  # type: ignore[no-untyped-call]
+        return x_TD
+
+    def scores_padding(self, like: Tensor) -> Tensor | None:
+        """What is added to attention's scores, (B, 1, 1, L).
+
+        0 at real tokens, the lowest number of `like`'s type at padding; None without padding.
+        """
+        if self.padded_BL is None:
+            return None
+        zeros_BL = torch.zeros(self.padded_BL.shape, dtype=like.dtype, device=like.device)
+        lowest = torch.finfo(like.dtype).min
+        return zeros_BL.masked_fill(self.padded_BL, lowest)[:, None, None, :]
+
+
+class _Gather(torch.autograd.Function):
+    """Rows from their places, each at most once; PyTorch's own gradient adds them one by one."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, place_T: Tensor) -> Tensor:
+        ctx.save_for_backward(place_T)
+        ctx.shape = x.shape
+        return x.index_select(0, place_T)
+
+    @staticmethod
+    def backward(ctx: Any, grad_TD: Tensor) -> tuple[Tensor, None]:
+        (place_T,) = ctx.saved_tensors
+        return grad_TD.new_zeros(ctx.shape).index_copy_(0, place_T, grad_TD), None

@@ -1,0 +1,37 @@
+"""`bertscope pretrain` with a checkpoint every step, and one process is killed at some step."""
+
+import os
+import signal
+import sys
+from typing import Any
+
+import msgspec
+
+from bertscope.cli import main
+from bertscope.engine import pretraining
+from bertscope.engine.trainer import Trainer
+
+
+def die_at(rank: int, step: int) -> None:
+    """Before that step's gradients are exchanged, when the others have begun it as well."""
+    judge = Trainer._judge
+
+    def judging(self: Trainer, part: Any) -> Any:
+        if self.step + 1 == step and os.environ["RANK"] == str(rank):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return judge(self, part)
+
+    Trainer._judge = judging  # type: ignore[method-assign]
+
+
+def save_every_step() -> None:
+    check = pretraining.check_recipe
+    pretraining.check_recipe = lambda recipe: msgspec.structs.replace(  # type: ignore[assignment]
+        check(recipe), checkpoint_seconds=0.0
+    )
+
+
+if __name__ == "__main__":
+    die_at(int(sys.argv[1]), int(sys.argv[2]))
+    save_every_step()
+    sys.exit(main(sys.argv[3:]))
