@@ -32,7 +32,7 @@ def resources() -> Path:
 
 def default_model() -> Path:
     """The model that the window opens on."""
-    return resources() / "models" / "stories-tiny"
+    return resources() / "models" / "stories-small"
 
 
 def settings_folder() -> Path:

@@ -7,7 +7,14 @@ import msgspec
 from bertscope.text.masking import MaskRule
 
 STORIES = "stories"
-"""The name of the built-in corpus."""
+"""The built-in corpus: everyday stories of some six thousand words."""
+LITTLE_STORIES = "little-stories"
+"""Stories of some three hundred words, which a small model learns within a minute."""
+BUILT_IN = {LITTLE_STORIES: "Little stories", STORIES: "Stories"}
+"""The corpora that ship, with their names for people."""
+STORY_COUNT = 10_000
+SHORT_CHANCE = 0.1
+"""Chance that a document's pairs aim at a random shorter length, in BERT's own data."""
 
 PRESETS = {
     "tiny": (2, 128),
@@ -46,13 +53,20 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     vocabulary
         Folder of the tokenizer. Without meaning where `start` is set.
     corpus
-        `STORIES`, or the path of a file or of a folder of files: .txt, .jsonl, .csv and .tsv, each
-        also with .gz behind it, .parquet and .arrow.
+        One of `BUILT_IN`, or the path of a file or of a folder of files: .txt, .jsonl, .csv and
+        .tsv, each also with .gz behind it, .parquet and .arrow.
     column
         The key or column that holds the text, in formats that have such.
     one_sentence_a_line
         Whether each line of the text is a sentence, and only blank lines end documents, as in
         BERT's own input; else sentences are found.
+    stories
+        How many of the built-in stories, where they are the corpus.
+    decoys
+        Share of the random next sentences that come from the same place of the same story told
+        about other things, where the corpus is the stories; the others may be any sentence.
+    short_pairs
+        Chance that a document's pairs aim at a random shorter length.
     steps
         Optimizer steps after which the session stops by itself; the learning rate falls to zero
         there.
@@ -85,9 +99,12 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     preset: str = "tiny"
     start: str = ""
     vocabulary: str = ""
-    corpus: str = STORIES
+    corpus: str = LITTLE_STORIES
     column: str = "text"
     one_sentence_a_line: bool = False
+    stories: int = STORY_COUNT
+    decoys: float = 0.0
+    short_pairs: float = SHORT_CHANCE
     steps: int = 430
     batch_size: int = 64
     micro_batch: int = 0

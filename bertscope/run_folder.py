@@ -52,6 +52,7 @@ class StepRow(msgspec.Struct, frozen=True):
     held_out_nsp_loss: float | None = None
     held_out_mlm_accuracy: float | None = None
     held_out_nsp_accuracy: float | None = None
+    held_out_nsp_decoy_accuracy: float | None = None
     tokens: int = 0
     pairs: int = 0
     seconds: float = 0.0

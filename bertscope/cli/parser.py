@@ -12,14 +12,17 @@ import msgspec
 import bertscope
 from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError
-from bertscope.recipe import PRESETS, STORIES, Optimizer, Precision, Recipe
+from bertscope.places import default_model
+from bertscope.recipe import BUILT_IN, PRESETS, STORIES, Optimizer, Precision, Recipe
 from bertscope.text.masking import MaskRule, Unit
 
-VERBS = ("probe", "pretrain", "demo", "info", "vocabulary")
+VERBS = ("probe", "pretrain", "evaluate", "export", "demo", "info", "vocabulary")
 DEFAULT = Recipe()
 CORPUS_HELP = (
-    "a .txt, .jsonl, .csv, .tsv (or .gz of these), .parquet or .arrow, a folder, or stories"
+    "a .txt, .jsonl, .csv, .tsv (or .gz of these), .parquet or .arrow, a folder, or one that "
+    f"ships: {' or '.join(BUILT_IN)}"
 )
+DECOYS_HELP = "share of random next sentences that differ from the right one in content alone"
 COLUMN_HELP = f"key or column that holds the text; else {DEFAULT.column}"
 LINES_HELP = "each line is a sentence, a blank line ends a document"
 
@@ -51,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     _add_probe(verbs)
     _add_pretrain(verbs)
+    _add_evaluate(verbs)
+    _add_export(verbs)
     _add_demo(verbs)
     _add_info(verbs)
     _add_vocabulary(verbs)
@@ -102,6 +107,9 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     add("--corpus", metavar="FILE|stories", help=CORPUS_HELP)
     add("--column", metavar="NAME", help=COLUMN_HELP)
     add("--one-sentence-a-line", action="store_true", help=LINES_HELP)
+    add("--stories", type=int, metavar="N", help=f"how many stories; else {DEFAULT.stories}")
+    add("--decoys", type=float, metavar="X", help=DECOYS_HELP)
+    add("--short-pairs", type=float, metavar="X", help="share of documents cut into shorter pairs")
     add("--preset", choices=PRESETS, help="size of a model to begin with")
     add("--start", metavar="FOLDER", help="a model to go on from, instead of a preset")
     add("--vocabulary", metavar="FOLDER", help="tokenizer of a new model")
@@ -137,6 +145,36 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     train.set_defaults(verb=_pretrain)
 
 
+def _add_evaluate(verbs: "Verbs[argparse.ArgumentParser]") -> None:
+    evaluate = verbs.add_parser(
+        "evaluate",
+        help="how good a model is: masked words, next sentences, a cloze test",
+        description=(
+            "Ask a model about stories that no training reads: masked words; whether B follows A, "
+            "where a false B is any sentence, one of the same kind of scene, or one of the same "
+            "form about other things; and plain English sentences with a hidden word."
+        ),
+    )
+    evaluate.add_argument("--model", type=Path, metavar="FOLDER", help="else the one that ships")
+    evaluate.add_argument("--cloze", type=Path, metavar="FILE", help="items of your own (.tsv)")
+    evaluate.add_argument("--stories", type=int, default=1000, metavar="N", help="to ask about")
+    evaluate.add_argument("--answers", action="store_true", help="the words for each cloze item")
+    evaluate.add_argument("--json", action="store_true", help="for programs")
+    evaluate.set_defaults(verb=_evaluate)
+
+
+def _add_export(verbs: "Verbs[argparse.ArgumentParser]") -> None:
+    export = verbs.add_parser(
+        "export",
+        help="a model as a folder of its own, which transformers opens too",
+        description="Write a model, or that of a run's last saved step, to a new folder.",
+    )
+    export.add_argument("--model", type=Path, required=True, metavar="FOLDER|RUN")
+    export.add_argument("--precision", choices=("fp32", "fp16", "bf16"), default="fp32")
+    export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    export.set_defaults(verb=_export)
+
+
 def _add_demo(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     demo = verbs.add_parser(
         "demo",
@@ -169,6 +207,9 @@ def _add_vocabulary(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     vocabulary.add_argument(
         "--size", type=int, default=8192, metavar="N", help="pieces at the most"
     )
+    vocabulary.add_argument(
+        "--stories", type=int, default=DEFAULT.stories, metavar="N", help="how many stories"
+    )
     vocabulary.add_argument("--seed", type=_count, default=0, metavar="S", help="of the stories")
     vocabulary.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     vocabulary.set_defaults(verb=_vocabulary)
@@ -185,7 +226,7 @@ def recipe_of(arguments: argparse.Namespace, base: Recipe = DEFAULT) -> Recipe:
     typed: dict[str, Any] = vars(arguments)
     choices = {name: typed[name] for name in Recipe.__struct_fields__ if name in typed}
     for name in ("start", "vocabulary", "corpus"):
-        if name in choices and (name, choices[name]) != ("corpus", STORIES):
+        if name in choices and not (name == "corpus" and choices[name] in BUILT_IN):
             choices[name] = _absolute(choices[name])
     if choices.get("corpus") == "":
         raise BertscopeError("--corpus is empty: name a text file, a folder, or stories.")
@@ -242,6 +283,24 @@ def _pretrain(arguments: argparse.Namespace) -> int:
     )
 
 
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from bertscope.cli.evaluate import run
+
+    return run(
+        arguments.model or default_model(),
+        arguments.cloze,
+        arguments.stories,
+        as_json=arguments.json,
+        answers=arguments.answers,
+    )
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from bertscope.cli.export import run
+
+    return run(arguments.model, arguments.out, arguments.precision)
+
+
 def _demo(arguments: argparse.Namespace) -> int:
     with qt_needed():
         from bertscope.gui.demo import run
@@ -261,6 +320,7 @@ def _vocabulary(arguments: argparse.Namespace) -> int:
     sentences = read_sentences(
         arguments.corpus,
         arguments.seed,
+        stories=arguments.stories,
         column=arguments.column,
         one_sentence_a_line=arguments.one_sentence_a_line,
     )

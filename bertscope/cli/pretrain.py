@@ -75,15 +75,19 @@ def run(
     ------
     BertscopeError
         What went wrong. Of many processes the first says it, and the others leave without a word,
-        unless it is their own device.
+        unless it is their own device, or the first may be the one that was lost.
     """
-    from bertscope.engine.distributed import joined
+    from bertscope.engine.distributed import LostProcessError, joined
 
     with joined() as ranks:
         try:
             return _run(choose, folder, resume, tensorboard, ranks)
         except DeviceError:
             raise
+        except LostProcessError:
+            if ranks.speaks_of_loss():
+                raise
+            raise SystemExit(2) from None
         except BertscopeError:
             if ranks.first:
                 raise
@@ -212,6 +216,11 @@ class _Shown:
                 f"{held_out.mlm_accuracy:.1%}), next sentence {held_out.nsp_loss:.3f} (accuracy "
                 f"{held_out.nsp_accuracy:.1%})"
             )
+            if held_out.nsp_decoy_accuracy is not None:
+                lines.append(
+                    "          where a false B differs in content alone: accuracy "
+                    f"{held_out.nsp_decoy_accuracy:.1%} (guessing 50 %)"
+                )
         lines.append(f"B was random in {session.random_share:.0%} of the pairs")
         lines.append(f"model:    {folder / 'model'}")
         lines.append(f"metrics:  {folder / 'metrics.jsonl'}")

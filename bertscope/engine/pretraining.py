@@ -1,15 +1,15 @@
 """Pre-training from a recipe into a run folder: what the command line and the engine drive."""
 
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
-from bertscope.engine.background import Background
+from bertscope.engine.background import Progress, beside
 from bertscope.engine.config import BertConfig
+from bertscope.engine.corpora import read_corpus
 from bertscope.engine.devices import Device, available_devices, keep_freed_memory
 from bertscope.engine.distributed import Ranks
 from bertscope.engine.folder import LoadedModel
@@ -20,20 +20,12 @@ from bertscope.engine.run import Run, require_free
 from bertscope.engine.sources import EpochRows, begin_model
 from bertscope.engine.tensorboard import EventFiles, require_tensorboard
 from bertscope.engine.trainer import Position, StepMetrics, Trainer, TrainerState
-from bertscope.recipe import STORIES, Recipe
+from bertscope.recipe import Recipe
 from bertscope.run_folder import TENSORBOARD
-from bertscope.text.corpus import load_documents, split_documents
-from bertscope.text.files import Source
-from bertscope.text.large import cut_large, is_large
-from bertscope.text.pairs import CutCorpus, cut_documents, make_pairs
+from bertscope.text.pairs import make_decoy_pairs, make_pairs
 from bertscope.text.tokenizer import WordPieceTokenizer
 
-T = TypeVar("T")
-Report = Callable[[float], None]
-
-ANSWER_SECONDS = 0.1
-"""How long a preparation goes on before the caller may look at its messages."""
-MANY_UNKNOWN = 0.05
+__all__ = ["Pretraining", "Progress", "State"]
 
 
 class State(StrEnum):
@@ -43,13 +35,6 @@ class State(StrEnum):
     TRAINING = "training"
     FINISHED = "finished"
     CLOSED = "closed"
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """How far a preparation is: `fraction` 0 to 1, or None where the end isn't known."""
-
-    text: str
-    fraction: float | None = None
 
 
 class Pretraining:
@@ -242,17 +227,28 @@ class Pretraining:
         self.notes = []
         loaded, state = yield from self._ranks.from_first(self._build())
         self.loaded = loaded
-        train, held_out = yield from self._ranks.in_turn(self._read_corpus(loaded.tokenizer))
         recipe = self.recipe
-        rows = EpochRows(train, recipe)
+        pieces = yield from read_corpus(recipe, loaded.tokenizer, self._ranks)
+        self.notes += pieces.notes
+        rows = EpochRows(pieces.train, recipe)
         epoch = state.position.epoch if state else 0
-        first = yield from _beside("Making pairs", lambda _: rows(epoch))
+        first = yield from beside("Making pairs", lambda _: rows(epoch))
         self.random_share = first.random_share
-        held_out_rows = yield from _beside(
+        held_out_rows = yield from beside(
             "Making held-out pairs",
-            lambda _: make_pairs(held_out, max_length=recipe.max_length, seed=recipe.seed, epoch=0),
+            lambda _: make_pairs(
+                pieces.held_out,
+                max_length=recipe.max_length,
+                seed=recipe.seed,
+                epoch=0,
+                short=recipe.short_pairs,
+                decoys=recipe.decoys,
+            ),
         )
-        yield from _beside("Getting ready to train", lambda _: warm_up())
+        decoy_rows = make_decoy_pairs(
+            pieces.held_out, max_length=recipe.max_length, seed=recipe.seed
+        )
+        yield from beside("Getting ready to train", lambda _: warm_up())
         keep_freed_memory()
         trainer = Trainer(
             loaded.model,
@@ -261,6 +257,7 @@ class Pretraining:
             recipe,
             self._torch_device,
             self._ranks,
+            decoys=decoy_rows,
             interactive=self._interactive,
         )
         if state is not None:
@@ -284,71 +281,17 @@ class Pretraining:
         run = self._run
         found = None
         if run is not None:
-            found = yield from _beside("Reading the checkpoint", lambda _: run.load_checkpoint())
+            found = yield from beside("Reading the checkpoint", lambda _: run.load_checkpoint())
         if found is not None:
             loaded, state, passed_over = found
             self.notes += passed_over
             return loaded, state
         # A run without a checkpoint begins anew: the recipe gives the same weights again.
-        loaded = yield from _beside("Building the model", lambda _: begin_model(self.recipe))
+        loaded = yield from beside("Building the model", lambda _: begin_model(self.recipe))
         if loaded.new_heads:
             self.notes.append(f"New, with random weights: {', '.join(loaded.new_heads)}.")
         return loaded, None
 
-    def _read_corpus(
-        self, tokenizer: WordPieceTokenizer
-    ) -> Generator[Progress, None, tuple[CutCorpus, CutCorpus]]:
-        recipe = self.recipe
-        source = Source(Path(recipe.corpus), recipe.column, recipe.one_sentence_a_line)
-        if recipe.corpus != STORIES and is_large(source):
-            train_cut, held_out_cut, notes = yield from _beside(
-                "Reading the corpus",
-                lambda report: cut_large(tokenizer, source, recipe.seed, report),
-            )
-            self.notes += notes
-            self._note_unknown(train_cut)
-            return train_cut, held_out_cut
-        corpus = yield from _beside(
-            "Reading the corpus",
-            lambda report: load_documents(
-                recipe.corpus,
-                recipe.seed,
-                report,
-                column=recipe.column,
-                one_sentence_a_line=recipe.one_sentence_a_line,
-            ),
-        )
-        self.notes += corpus.notes
-        train, held_out = split_documents(corpus.documents, recipe.seed)
-        cut = yield from _beside(
-            "Cutting into pieces", lambda report: cut_documents(tokenizer, train, report)
-        )
-        self._note_unknown(cut)
-        cut_held_out = yield from _beside(
-            "Cutting the held-out part", lambda report: cut_documents(tokenizer, held_out, report)
-        )
-        return cut, cut_held_out
-
-    def _note_unknown(self, cut: CutCorpus) -> None:
-        if cut.unknown_share > MANY_UNKNOWN:
-            self.notes.append(
-                f"{cut.unknown_share:.0%} of the text is [UNK]: the vocabulary doesn't fit it."
-            )
-
 
 def _describe(name: str) -> Device:
     return next(device for device in available_devices() if device.name == name)
-
-
-def _beside(text: str, work: Callable[[Report], T]) -> Generator[Progress, None, T]:
-    """Do work in a thread, and say how far it is."""
-    fraction: list[float | None] = [None]
-
-    def report(share: float) -> None:
-        fraction[0] = share
-
-    yield Progress(text)
-    background = Background(lambda: work(report))
-    while not background.wait(ANSWER_SECONDS):
-        yield Progress(text, fraction[0])
-    return background.result()

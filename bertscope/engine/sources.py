@@ -31,7 +31,12 @@ class EpochRows:
         recipe = self._recipe
         return self._made.get(epoch) or Background(
             lambda: make_pairs(
-                self._corpus, max_length=recipe.max_length, seed=recipe.seed, epoch=epoch
+                self._corpus,
+                max_length=recipe.max_length,
+                seed=recipe.seed,
+                epoch=epoch,
+                short=recipe.short_pairs,
+                decoys=recipe.decoys,
             )
         )
 

@@ -51,6 +51,8 @@ class EventFiles:
             self._add(f"train/{name}", getattr(metrics, name), metrics.step)
         if metrics.held_out is not None:
             for name, value in msgspec.structs.asdict(metrics.held_out).items():
+                if value is None:
+                    continue
                 self._add(f"held_out/{name}", value, metrics.step)
 
     def _add(self, name: str, value: float | None, step: int) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -11,14 +12,16 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from bertscope.engine.background import Background
 from bertscope.engine.batches import MicroBatch, cut_batch, micro_batch_size
-from bertscope.engine.devices import lowers_precision, memory_error
+from bertscope.engine.devices import lowers_precision, memory_error, quick_products
 from bertscope.engine.distributed import Ranks
 from bertscope.engine.model import BertForPreTraining, Outputs, evaluating
 from bertscope.engine.objective import Objective, measure
 from bertscope.engine.optimizers import Optimizers, learning_rate_factor
 from bertscope.errors import CorpusError, RunError
 from bertscope.recipe import Recipe
+from bertscope.text.masking import MaskRule
 from bertscope.text.pairs import PairRows
 
 # What is drawn, besides pairs and masks: the last part of a key, so that no two draws share one.
@@ -26,12 +29,17 @@ _ORDER, _DROPOUT, _HELD_OUT = range(3)
 
 
 class HeldOut(msgspec.Struct, frozen=True):
-    """The objective on pairs that are not trained on; losses in nats, accuracies 0 to 1."""
+    """The objective on pairs that are not trained on; losses in nats, accuracies 0 to 1.
+
+    `nsp_decoy_accuracy` is that on pairs whose B is next or differs from it in content alone;
+    None where the corpus has no such.
+    """
 
     mlm_loss: float
     nsp_loss: float
     mlm_accuracy: float
     nsp_accuracy: float
+    nsp_decoy_accuracy: float | None = None
 
 
 class StepMetrics(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,6 +118,8 @@ class Trainer:
         Gives the pairs of an epoch.
     held_out
         Pairs to measure on; `recipe.held_out_pairs` of them are used.
+    decoys
+        More of them, half of which have a decoy for B: as many are used.
     recipe
         All choices; may be replaced between steps by one with another number of steps.
     device
@@ -134,6 +144,7 @@ class Trainer:
         device: torch.device,
         ranks: Ranks | None = None,
         *,
+        decoys: PairRows | None = None,
         interactive: bool = True,
     ) -> None:
         self.model = model.to(device)
@@ -145,11 +156,13 @@ class Trainer:
         self._rows_of = rows
         self._epoch: _Epoch | None = None
         self._optimizers = Optimizers(self.model, recipe)
+        self._ahead: tuple[_Rows, Background[_Work]] | None = None
         self._micro_batch = self._ranks.micro_batch(
             micro_batch_size(recipe, model.config, device, interactive=interactive),
             recipe.batch_size,
         )
         self._held_out = self._draw_held_out(held_out)
+        self._decoys = self._draw_held_out(decoys) if decoys else None
 
     @property
     def step(self) -> int:
@@ -191,18 +204,19 @@ class Trainer:
 
     def _train_step(self) -> Iterator[None]:
         watch = _Watch()
-        epoch, first, end = self._next_rows()
-        own = self._ranks.share(epoch.order[first:end], epoch.rows.lengths, self._micro_batch)
-        batch = epoch.rows.batch(own, self.recipe.mask, seed=self.recipe.seed, epoch=epoch.number)
-        chosen, pairs, tokens = self._ranks.total(
-            len(batch.chosen_M), len(batch.labels_B), int(batch.lengths_B.sum())
-        )
+        rows = self._next_rows()
+        work = self._take_work(rows)
+        chosen, pairs, tokens = self._ranks.total(work.chosen, work.pairs, work.tokens)
         self.model.zero_grad(set_to_none=True)
         parts: list[Objective] = []
-        for part in cut_batch(batch, self._micro_batch, self._device):
+        for part in work.parts:
             if parts:
                 yield from watch.pause()
-            with _memory_watched(self._device), self._seeded_dropout(len(parts)):
+            with (
+                _memory_watched(self._device),
+                quick_products(self._device),
+                self._seeded_dropout(len(parts)),
+            ):
                 objective = self._judge(part)
                 torch.autograd.backward(objective.share_of(chosen, pairs))
             parts.append(objective.detach())
@@ -210,20 +224,20 @@ class Trainer:
         with _memory_watched(self._device):
             self._ranks.total_gradients(self.model)
         factor = learning_rate_factor(self.step, self.recipe)
-        self._move_weights(whole, factor)
+        mlm_loss, nsp_loss, loss, mlm_accuracy, nsp_accuracy = self._move_weights(whole, factor)
         metrics = StepMetrics(
             step=self.step + 1,
-            mlm_loss=float(whole.mlm_loss),
-            nsp_loss=float(whole.nsp_loss),
-            loss=float(whole.loss),
-            mlm_accuracy=float(whole.mlm_accuracy),
-            nsp_accuracy=float(whole.nsp_accuracy),
+            mlm_loss=mlm_loss,
+            nsp_loss=nsp_loss,
+            loss=loss,
+            mlm_accuracy=mlm_accuracy,
+            nsp_accuracy=nsp_accuracy,
             learning_rate=factor * self.recipe.learning_rate,
             pairs=pairs,
             tokens=tokens,
             seconds=watch.seconds(),
         )
-        self.position = Position(self.step + 1, epoch.number, end, metrics)
+        self.position = Position(self.step + 1, rows.epoch, rows.end, metrics)
 
     def _judge(self, part: MicroBatch) -> Objective:
         with torch.autocast(self._device.type, torch.bfloat16, enabled=self._in_bf16):
@@ -232,17 +246,25 @@ class Trainer:
             )
         return measure(Outputs(mlm_MV.float(), nsp_B2.float()), part.targets_M, part.labels_B)
 
-    def _move_weights(self, whole: Objective, factor: float) -> None:
-        """Clip the gradients and step, if all is finite."""
+    def _move_weights(self, whole: Objective, factor: float) -> list[float]:
+        """Clip the gradients and step, if all is finite; the losses and accuracies.
+
+        They are fetched together, for a GPU has to be waited for each time.
+        """
         with _memory_watched(self._device):
             norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
-            if not torch.isfinite(norm + whole.loss):
+            numbers, losses = whole.numbers(), whole.loss
+            *told, finite = torch.stack(
+                [*numbers, torch.isfinite(norm + losses).to(losses)]
+            ).tolist()
+            if not finite:
                 self.model.zero_grad(set_to_none=True)
                 raise RunError(
                     f"Training stopped at step {self.step + 1}: the loss is no longer a finite "
                     "number. Go on from the last checkpoint with a lower learning rate."
                 )
             self._optimizers.step(factor)
+        return told
 
     def _report(self, metrics: StepMetrics) -> Generator[None, None, StepMetrics]:
         """The step's metrics, with the held-out losses where they are due."""
@@ -254,8 +276,15 @@ class Trainer:
         return metrics
 
     def _evaluate(self) -> Generator[None, None, HeldOut]:
+        mlm_loss, nsp_loss, _, *accuracies = yield from self._measure(self._held_out)
+        if self._decoys is not None:
+            accuracies.append((yield from self._measure(self._decoys))[-1])
+        return HeldOut(mlm_loss, nsp_loss, *accuracies)
+
+    def _measure(self, work: list[MicroBatch]) -> Generator[None, None, list[float]]:
+        """`Objective.numbers` on pairs that are not trained on."""
         parts: list[Objective] = []
-        for part in self._held_out:
+        for part in work:
             yield
             with _memory_watched(self._device), evaluating(self.model):
                 parts.append(self._judge(part))
@@ -263,24 +292,39 @@ class Trainer:
             sum(part.chosen for part in parts), sum(part.pairs for part in parts)
         )
         whole = self._ranks.total_objective(parts, chosen, pairs, self._device)
-        return HeldOut(
-            float(whole.mlm_loss),
-            float(whole.nsp_loss),
-            float(whole.mlm_accuracy),
-            float(whole.nsp_accuracy),
+        numbers: list[float] = torch.stack(whole.numbers()).tolist()
+        return numbers
+
+    def _take_work(self, rows: "_Rows") -> "_Work":
+        """The work on these rows, and begin to prepare that on the rows behind them."""
+        ahead, self._ahead = self._ahead, None
+        # Whoever changes the recipe or goes back to a checkpoint needs other work than expected.
+        epoch = self._open_epoch(rows.epoch)
+        work = ahead[1].result() if ahead and ahead[0] == rows else self._prepare(epoch, rows)
+        later = rows._replace(first=rows.end, end=2 * rows.end - rows.first)
+        if later.end <= len(epoch.order) and self.step + 1 < self.recipe.steps:
+            self._ahead = later, Background(lambda: self._prepare(epoch, later))
+        return work
+
+    def _prepare(self, epoch: "_Epoch", rows: "_Rows") -> "_Work":
+        drawn = epoch.order[rows.first : rows.end]
+        own = self._ranks.share(drawn, epoch.rows.lengths, self._micro_batch)
+        batch = epoch.rows.batch(own, rows.mask, seed=self.recipe.seed, epoch=rows.epoch)
+        return _Work(
+            cut_batch(batch, self._micro_batch, self._device),
+            len(batch.chosen_M),
+            len(batch.labels_B),
+            int(batch.lengths_B.sum()),
         )
 
-    def _next_rows(self) -> tuple["_Epoch", int, int]:
-        """The epoch, and which of its rows in their drawn order are next.
-
-        The rest of an epoch that fills no batch is left out.
-        """
+    def _next_rows(self) -> "_Rows":
+        """The rest of an epoch that fills no batch is left out."""
         epoch, first = self._open_epoch(self.position.epoch), self.position.row
         size = min(self.recipe.batch_size, len(epoch.order))
         if first + size > len(epoch.order):
             epoch, first = self._open_epoch(epoch.number + 1), 0
             size = min(self.recipe.batch_size, len(epoch.order))
-        return epoch, first, first + size
+        return _Rows(epoch.number, first, first + size, self.recipe.mask)
 
     def _open_epoch(self, number: int) -> "_Epoch":
         if self._epoch is None or self._epoch.number != number:
@@ -314,6 +358,24 @@ class _Epoch:
     number: int
     rows: PairRows
     order: NDArray[np.int64]
+
+
+class _Rows(NamedTuple):
+    """Which rows of an epoch in their drawn order a step takes, and how they are masked."""
+
+    epoch: int
+    first: int
+    end: int
+    mask: MaskRule
+
+
+class _Work(NamedTuple):
+    """A step's micro-batches, with how many chosen positions, pairs and tokens they hold."""
+
+    parts: list[MicroBatch]
+    chosen: int
+    pairs: int
+    tokens: int
 
 
 class _Watch:

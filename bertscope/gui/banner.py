@@ -1,4 +1,4 @@
-"""A sentence where something went wrong, with a way on; it stays until it is dismissed."""
+"""A sentence that can't be missed, with a way on; it stays until it is dismissed."""
 
 from collections.abc import Callable
 
@@ -29,9 +29,20 @@ class Banner(QFrame):
         self.hide()
 
     def tell(
-        self, sentence: str, label: str = "", action: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        label: str = "",
+        action: Callable[[], object] | None = None,
+        *,
+        calm: bool = False,
     ) -> None:
-        """Show a sentence, and a button where there is something to press."""
+        """Show a sentence, and a button where there is something to press.
+
+        `calm` is for what is no trouble.
+        """
+        self.setProperty("calm", calm)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         self._action = action

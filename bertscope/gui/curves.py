@@ -164,7 +164,11 @@ class LossPlot(QWidget):
             parts.append(_strong(f"┅ held out {held:.3f}", palette.text))
         if accuracy is not None:
             muted = palette.muted
-            parts.append(f"<span style='color:{muted}'>accuracy {accuracy:.0%}</span>")
+            words = f"accuracy {accuracy:.0%}"
+            by_content = history.series["held_out_nsp_decoy_accuracy"].last
+            if self._name == "nsp" and by_content is not None:
+                words += f", by content alone {by_content:.0%}"
+            parts.append(f"<span style='color:{muted}'>{words}</span>")
         self.header.setText("&nbsp;&nbsp;".join(parts))
 
     # --- Cursor ---------------------------------------------------------------------------------

@@ -60,6 +60,7 @@ class History:
         "held_out_nsp_loss",
         "held_out_mlm_accuracy",
         "held_out_nsp_accuracy",
+        "held_out_nsp_decoy_accuracy",
     )
 
     def __init__(self) -> None:

@@ -26,7 +26,7 @@ from bertscope.gui.session import FILE_SUFFIX, open_session, save_session
 from bertscope.gui.theme import Mode
 from bertscope.gui.training import Phase
 from bertscope.places import default_model, runs_folder
-from bertscope.recipe import STORIES
+from bertscope.text.examples import Example, read_examples
 from bertscope.text.masking import MaskPlan
 
 if TYPE_CHECKING:
@@ -57,12 +57,13 @@ class Menus(QObject):
         self._edit()
         self._view()
         self._training()
+        self._examples()
         self._help()
         window.top_bar.model_wanted.connect(self.choose_model)
         window.top_bar.shipped_model_wanted.connect(lambda: window.open_model(default_model()))
         window.top_bar.corpus_wanted.connect(self.choose_corpus)
         window.top_bar.corpus_folder_wanted.connect(self.choose_corpus_folder)
-        window.top_bar.stories_wanted.connect(lambda: self.set_corpus(STORIES))
+        window.top_bar.built_in_wanted.connect(self.set_corpus)
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
@@ -125,6 +126,11 @@ class Menus(QObject):
         self._play = _add(menu, "&Play", transport.play.click, "Space")
         self._step = _add(menu, "Single &step", transport.step.click, "Ctrl+.")
         self._reset = _add(menu, "&Reset", transport.reset.click)
+
+    def _examples(self) -> None:
+        menu = self._menu("E&xamples")
+        for example in read_examples():
+            _add(menu, example.title.replace("&", "&&"), partial(self.show_example, example))
 
     def _help(self) -> None:
         menu = self._menu("&Help")
@@ -219,6 +225,19 @@ class Menus(QObject):
     def _grab(self, path: Path) -> None:
         if not self._window.grab().save(str(path)):
             raise BertscopeError(f"{path} can't be written: choose another place.")
+
+    def show_example(self, example: Example) -> None:
+        """Set its pair and masks, and say what to look for."""
+        session = self._window.session
+        try:
+            plan = example.plan(session.reader)
+        except BertscopeError as error:
+            self._window.tell(str(error))
+            return
+        session.set_pair(example.a, example.b, plan, is_next=example.follows)
+        if plan.positions:
+            session.set_focus(plan.positions[0])
+        self._window.banner.tell(example.look_for, calm=True)
 
     def _classic_pair(self) -> None:
         self._window.session.set_pair("my dog is cute", "he likes playing")

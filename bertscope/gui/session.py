@@ -129,9 +129,14 @@ class Session(QObject):
         s = self.state
         self._do("Swap A and B", msgspec.structs.replace(s, a=s.b, b=s.a, plan=MaskPlan()))
 
-    def set_pair(self, a: str, b: str) -> None:
-        """Take both sentences at once, without masks."""
-        self._do("Set the pair", msgspec.structs.replace(self.state, a=a, b=b, plan=MaskPlan()))
+    def set_pair(
+        self, a: str, b: str, plan: MaskPlan | None = None, *, is_next: bool = True
+    ) -> None:
+        """Take both sentences at once, with their masks and whether B does follow A."""
+        state = msgspec.structs.replace(
+            self.state, a=a, b=b, plan=plan or MaskPlan(), is_next=is_next
+        )
+        self._do("Set the pair", state)
 
     def set_plan(self, plan: MaskPlan, label: str = "Edit masks") -> None:
         if plan != self.state.plan:

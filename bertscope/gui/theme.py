@@ -246,6 +246,7 @@ QDialog, QMessageBox {{ background: {p.ground}; }}
 QFrame#card {{ background: {p.card}; border: 1px solid {p.line}; border-radius: {s8}px; }}
 QFrame#bar {{ background: {p.card}; border: none; border-bottom: 1px solid {p.line}; }}
 QFrame#banner {{ background: {p.card}; border: 1px solid {p.error}; border-radius: {s8}px; }}
+QFrame#banner[calm="true"] {{ border-color: {p.line}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="muted"] {{ color: {p.muted}; font-size: {s12}px; }}
 QLabel[role="title"] {{ font-weight: 600; }}

@@ -1,5 +1,6 @@
 """Which model is looked at, what it is trained on, and where."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bertscope.gui.training import Phase, Training
-from bertscope.recipe import STORIES
+from bertscope.recipe import BUILT_IN
 from bertscope.wire.messages import DeviceInfo, ModelInfo
 
 AUTO = "auto"
@@ -26,15 +27,17 @@ class TopBar(QFrame):
 
     Signals
     -------
-    model_wanted, shipped_model_wanted, corpus_wanted, corpus_folder_wanted, stories_wanted
+    model_wanted, shipped_model_wanted, corpus_wanted, corpus_folder_wanted
         An entry of a menu was chosen.
+    built_in_wanted(name)
+        A corpus that ships was chosen.
     """
 
     model_wanted = Signal()
     shipped_model_wanted = Signal()
     corpus_wanted = Signal()
     corpus_folder_wanted = Signal()
-    stories_wanted = Signal()
+    built_in_wanted = Signal(str)
 
     def __init__(self, training: Training) -> None:
         super().__init__()
@@ -52,7 +55,8 @@ class TopBar(QFrame):
         menu.addAction("Open a model folder …", self.model_wanted.emit)
         self.model.setMenu(menu)
         menu = QMenu(self.corpus)
-        menu.addAction("Stories (built in)", self.stories_wanted.emit)
+        for corpus, words in BUILT_IN.items():
+            menu.addAction(f"{words} (built in)", partial(self.built_in_wanted.emit, corpus))
         menu.addAction("Open a text file …", self.corpus_wanted.emit)
         menu.addAction("Open a folder of text files …", self.corpus_folder_wanted.emit)
         self.corpus.setMenu(menu)
@@ -89,7 +93,7 @@ class TopBar(QFrame):
 
     def show_training(self) -> None:
         recipe, phase = self._training.recipe, self._training.phase
-        name = "Stories (built in)" if recipe.corpus == STORIES else Path(recipe.corpus).name
+        name = BUILT_IN.get(recipe.corpus) or Path(recipe.corpus).name
         self.corpus.setText(f"Corpus  {name}  ▾")
         self.device.setCurrentIndex(max(0, self.device.findData(recipe.device)))
         free = phase is Phase.IDLE

@@ -13,12 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.errors import CorpusError
-from bertscope.recipe import STORIES
+from bertscope.recipe import BUILT_IN, STORY_COUNT
 from bertscope.text.files import Report, Source
 from bertscope.text.sentences import read_parts
 from bertscope.text.stories import write_stories
 
-STORY_COUNT = 10_000
 CUT_SENTENCES = 20
 """Sentences of each document that one long document is cut into."""
 HELD_OUT_SHARE = 0.05
@@ -52,6 +51,7 @@ def load_documents(
     seed: int,
     progress: Report | None = None,
     *,
+    stories: int = STORY_COUNT,
     column: str = "text",
     one_sentence_a_line: bool = False,
 ) -> Corpus:
@@ -60,11 +60,12 @@ def load_documents(
     Parameters
     ----------
     corpus
-        `STORIES`; or the path of a UTF-8 text file whose documents are separated by blank lines;
+        One of `BUILT_IN`; or the path of a UTF-8 text file whose documents are separated by blank
+        lines;
         or of a file in which each record is a document; or of a folder of such files, where a
         file's end also ends a document.
-    seed
-        Of the stories. Files are the same at every seed.
+    seed, stories
+        Of the stories, and how many. Files are the same at every seed.
     progress
         Is told the share that is read, 0 to 1.
     column, one_sentence_a_line
@@ -78,8 +79,8 @@ def load_documents(
     """
     report = progress or _ignore
     report(0.0)
-    if corpus == STORIES:
-        read = Corpus(write_stories(seed, STORY_COUNT))
+    if corpus in BUILT_IN:
+        read = Corpus(write_stories(seed, stories, corpus))
     else:
         read = _hold(Source(Path(corpus), column, one_sentence_a_line), report)
     report(1.0)
@@ -87,7 +88,7 @@ def load_documents(
 
 
 def read_sentences(
-    corpus: str, seed: int, *, column: str, one_sentence_a_line: bool
+    corpus: str, seed: int, *, stories: int = STORY_COUNT, column: str, one_sentence_a_line: bool
 ) -> Iterator[str]:
     """The sentences of a corpus one after another, read as a stream. Parameters as above.
 
@@ -96,8 +97,8 @@ def read_sentences(
     CorpusError
         If a file can't be read as text, or there is none in it.
     """
-    if corpus == STORIES:
-        yield from chain.from_iterable(write_stories(seed, STORY_COUNT))
+    if corpus in BUILT_IN:
+        yield from chain.from_iterable(write_stories(seed, stories, corpus))
         return
     source = Source(Path(corpus), column, one_sentence_a_line)
     empty = True

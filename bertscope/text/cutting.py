@@ -1,5 +1,6 @@
 """Documents become token ids in flat arrays: what pairs are drawn from."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from bertscope.text.tokenizer import WordPieceTokenizer
 
 SENTENCES_A_CHUNK = 4_096
 """Some 20 ms of cutting on one core."""
+MOST_NAMED = 5
 _CHARACTERS_KNOWN = 1 << 21
 """Characters of words whose pieces are kept."""
 _TOKENS_A_LOOK = 1 << 22
@@ -36,6 +38,9 @@ class CutCorpus:
     chosen
         The numbers of the documents that are meant, int64; None means all. So two parts of a
         corpus share its arrays.
+    decoys
+        For each document that is meant the number of its decoy, int64: a document of the same
+        form about other things. None where there are none.
     """
 
     ids: NDArray[np.int32]
@@ -49,6 +54,7 @@ class CutCorpus:
     mask_id: int
     vocabulary_size: int
     chosen: NDArray[np.int64] | None = None
+    decoys: NDArray[np.int64] | None = None
 
     @cached_property
     def unknown_share(self) -> float:
@@ -63,6 +69,39 @@ class CutCorpus:
         """The first sentence of each document that is meant, and the one behind its last."""
         starts, ends = self.document_offsets[:-1], self.document_offsets[1:]
         return (starts, ends) if self.chosen is None else (starts[self.chosen], ends[self.chosen])
+
+    def decoy_ranges(self) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+        """The same of each one's decoy, if there are decoys."""
+        if self.decoys is None:
+            return None
+        return self.document_offsets[self.decoys], self.document_offsets[self.decoys + 1]
+
+
+@dataclass(frozen=True)
+class PiecedWords:
+    """Words that the vocabulary doesn't hold whole: their share, 0 to 1, and the commonest."""
+
+    share: float
+    commonest: tuple[str, ...]
+
+
+def pieced_words(
+    corpus: CutCorpus, tokenizer: WordPieceTokenizer, most: int = MOST_NAMED
+) -> PiecedWords:
+    """Which words are read in pieces, in the first tokens of a corpus."""
+    continues = corpus.continues[:_TOKENS_A_LOOK]
+    starts = np.flatnonzero(~continues)
+    ends = np.append(starts[1:], len(continues))
+    pieced = ends - starts > 1
+    counts = Counter(
+        tuple(corpus.ids[start:end].tolist())
+        for start, end in zip(starts[pieced], ends[pieced], strict=True)
+    )
+    names = [
+        "".join(tokenizer.vocabulary[piece].removeprefix("##") for piece in pieces)
+        for pieces, _ in counts.most_common(most)
+    ]
+    return PiecedWords(float(pieced.sum()) / max(len(starts), 1), tuple(names))
 
 
 class SentenceCutter:

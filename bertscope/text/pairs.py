@@ -4,7 +4,8 @@ The rules are those of google-research/bert's ``create_pretraining_data.py`` (De
 section 3.1 and appendix A.2). B is random with chance 1/2 *or where the chunk holds one sentence*,
 so the random share is above a half; `PairRows.random_share` is the share really drawn. One
 difference: the random sentence always comes from another document, where the original gives up
-after ten tries.
+after ten tries. It may also come from a decoy, if the corpus has such: from the same place in a
+document of the same form, so that only what the sentences are about tells that B is not next.
 
 Axes: B batch, L length, M chosen positions.
 """
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 
 from bertscope import places
 from bertscope.errors import CorpusError
+from bertscope.recipe import SHORT_CHANCE
 from bertscope.text.cutting import CutCorpus, cut_documents, offsets_of
 from bertscope.text.masking import MaskRule, draw_plan
 from bertscope.text.pair import fit
@@ -33,8 +35,6 @@ __all__ = ["Batch", "CutCorpus", "PairRows", "cut_documents", "make_pairs"]
 IS_NEXT, IS_RANDOM = 0, 1
 SPECIALS = 3
 """[CLS] and two [SEP] in every row."""
-SHORT_CHANCE = 0.1
-"""Chance that a document's pairs aim at a random shorter length."""
 SHORTEST_TARGET = 2
 TOKENS_HELD = 8_000_000
 """The rows of a corpus with more tokens are laid on disk."""
@@ -161,7 +161,15 @@ class PairRows:
         )
 
 
-def make_pairs(corpus: CutCorpus, *, max_length: int, seed: int, epoch: int) -> PairRows:
+def make_pairs(
+    corpus: CutCorpus,
+    *,
+    max_length: int,
+    seed: int,
+    epoch: int,
+    short: float = SHORT_CHANCE,
+    decoys: float = 0.0,
+) -> PairRows:
     """Draw the pairs of one epoch.
 
     Parameters
@@ -170,6 +178,10 @@ def make_pairs(corpus: CutCorpus, *, max_length: int, seed: int, epoch: int) -> 
         Tokens a row at the most, with [CLS] and [SEP].
     seed, epoch
         Key of the draw: the same key gives the same rows.
+    short
+        Chance that a document's pairs aim at a random shorter length.
+    decoys
+        Share of the random next sentences that come from decoys, where the corpus has them.
 
     Raises
     ------
@@ -188,7 +200,8 @@ def make_pairs(corpus: CutCorpus, *, max_length: int, seed: int, epoch: int) -> 
             "line, or choose a longer text."
         )
     # A string seeds through sha512, and random() is the same in every Python version.
-    drawn = _Drawer(corpus, room, random.Random(f"pairs {seed} {epoch}")).draw()
+    rng = random.Random(f"pairs {seed} {epoch}")
+    drawn = _Drawer(corpus, room, rng, short, decoys).draw()
     if len(corpus.ids) <= TOKENS_HELD:
         return _gather(corpus, drawn, None)
     folder = places.cache_folder() / "pairs"
@@ -196,15 +209,42 @@ def make_pairs(corpus: CutCorpus, *, max_length: int, seed: int, epoch: int) -> 
         return _gather(corpus, drawn, folder)
 
 
+def make_decoy_pairs(corpus: CutCorpus, *, max_length: int, seed: int) -> PairRows | None:
+    """Pairs whose B is next or stands in its place in A's decoy, about as many of either.
+
+    To measure on: only what a model has understood of the content tells them apart. None where
+    the corpus has no decoys, or no sentence of theirs differs.
+    """
+    if corpus.decoys is None:
+        return None
+    rng = random.Random(f"decoy pairs {seed}")
+    drawer = _Drawer(corpus, max_length - SPECIALS, rng, SHORT_CHANCE, 1.0, only_decoys=True)
+    rows = _gather(corpus, drawer.draw(), None)
+    return rows if rows and rows.random_share > 0 else None
+
+
 class _Drawer:
     """Draws pairs as ranges of tokens, for in a document neighbouring sentences are one range."""
 
-    def __init__(self, corpus: CutCorpus, room: int, rng: random.Random) -> None:
+    def __init__(
+        self,
+        corpus: CutCorpus,
+        room: int,
+        rng: random.Random,
+        short: float,
+        decoys: float,
+        *,
+        only_decoys: bool = False,
+    ) -> None:
         # Views are read as fast as lists, and hold nothing.
         starts, ends = corpus.document_ranges()
         self.offsets = corpus.sentence_offsets.data
         self.starts, self.ends = starts.data, ends.data
-        self.room = room
+        self.ids = corpus.ids
+        ranges = corpus.decoy_ranges() if decoys > 0 else None
+        self.decoys = None if ranges is None else (ranges[0].data, ranges[1].data)
+        self.decoy_share, self.only_decoys = decoys, only_decoys
+        self.room, self.short = room, short
         self.uniform = rng.random
         self.pairs = array("q")
 
@@ -234,7 +274,7 @@ class _Drawer:
     def _draw_document(self, document: int) -> None:
         start, last = self.starts[document], self.ends[document]
         target = self.room
-        if self.uniform() < SHORT_CHANCE:
+        if self.uniform() < self.short:
             target = SHORTEST_TARGET + self._below(self.room - SHORTEST_TARGET + 1)
         while start < last:
             end = start + 1
@@ -249,16 +289,35 @@ class _Drawer:
         if end - start > 1 and self.uniform() >= 0.5:
             self._add(a_start, a_end, a_end, self.offsets[end], IS_NEXT)
             return end
-        b_start, b_end = self._random_sentences(document, target - (a_end - a_start))
-        self._add(a_start, a_end, b_start, b_end, IS_RANDOM)
+        target -= a_end - a_start
+        b = self._decoy(document, middle, target)
+        if b or not self.only_decoys:
+            b = b or self._random_sentences(document, target)
+            self._add(a_start, a_end, *b, IS_RANDOM)
         return middle
+
+    def _decoy(self, document: int, middle: int, target: int) -> tuple[int, int] | None:
+        """What stands in the document's decoy where this one goes on, if that is to be B."""
+        if self.decoys is None or self.uniform() >= self.decoy_share:
+            return None
+        first, last = self.decoys[0][document], self.decoys[1][document]
+        place = middle - self.starts[document]
+        if middle >= self.ends[document] or first + place >= last:
+            return None
+        start, end = self._sentences(first + place, last, target)
+        goes_on = self.offsets[middle]
+        if np.array_equal(self.ids[start:end], self.ids[goes_on : goes_on + end - start]):
+            return None
+        return start, end
 
     def _random_sentences(self, document: int, target: int) -> tuple[int, int]:
         """Sentences of another document from a random one on, until `target` tokens are met."""
         other = self._below(len(self.starts) - 1)
         other += other >= document
         first, last = self.starts[other], self.ends[other]
-        start = first + self._below(last - first)
+        return self._sentences(first + self._below(last - first), last, target)
+
+    def _sentences(self, start: int, last: int, target: int) -> tuple[int, int]:
         end = start + 1
         while end < last and self.offsets[end] - self.offsets[start] < target:
             end += 1

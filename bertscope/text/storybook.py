@@ -1,15 +1,20 @@
-"""The data of the built-in stories, ``resources/corpora/stories.toml``, ready to tell from."""
+"""The data of the built-in stories, the files in ``resources/corpora/``, ready to tell from."""
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from bertscope import places
+from bertscope.recipe import STORIES
 
 _SLOT = re.compile(r"\{([^}]*)\}")
-_STRUCTURE = ("heroes", "pets", "cast", "plot")
+_CHOICE = re.compile(r"\[([^\]]*)\]")
+_STRUCTURE = ("name", "heroes", "pets", "cast", "plot", "weight", "shuffle")
 """Keys of a scene that are no lists of words."""
+DEFAULT_WEIGHT = 4
+DEFAULT_HEROES = ("name", "name", "I", "relative", "we")
 
 
 class Slot(NamedTuple):
@@ -19,9 +24,22 @@ class Slot(NamedTuple):
     """Whether the wording starts with it: then a subject may be a pronoun."""
 
 
+class Choice(NamedTuple):
+    """One of several texts, drawn anew each time."""
+
+    options: tuple[tuple[str | Slot, ...], ...]
+
+
 class Wording(NamedTuple):
     text: str
-    parts: tuple[str | Slot, ...]
+    parts: tuple[str | Slot | Choice, ...]
+
+    def slots(self) -> Iterator[Slot]:
+        for part in self.parts:
+            if isinstance(part, Choice):
+                yield from (s for option in part.options for s in option if isinstance(s, Slot))
+            elif isinstance(part, Slot):
+                yield part
 
 
 class Beat(NamedTuple):
@@ -30,6 +48,7 @@ class Beat(NamedTuple):
 
 
 class Scene(NamedTuple):
+    name: str
     weight: int
     shuffle: bool
     heroes: tuple[str, ...]
@@ -40,7 +59,7 @@ class Scene(NamedTuple):
 
 
 class Book:
-    """The data file, ready to tell from."""
+    """The data files, ready to tell from."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.people: dict[str, list[str]] = data["people"]
@@ -62,15 +81,28 @@ class Book:
             for name, texts in data["forms"].items()
         }
         self.scenes = [_read_scene(scene, forms) for scene in data["scene"]]
+        self.weighted_scenes = [scene for scene in self.scenes for _ in range(scene.weight)]
 
     def participle(self, verb: str) -> str:
-        return self.participles.get(verb) or verb + "ing"
+        first, space, rest = verb.partition(" ")
+        return (self.participles.get(first) or first + "ing") + space + rest
 
 
 @cache
-def read_book() -> Book:
-    path = places.resources() / "corpora" / "stories.toml"
-    return Book(tomllib.loads(path.read_text("utf-8")))
+def read_book(name: str = STORIES) -> Book:
+    """The book of the stories that ship: `STORIES`, or `LITTLE_STORIES`.
+
+    Raises
+    ------
+    BertscopeError
+        If the resources that ship are missing.
+    """
+    data: dict[str, Any] = {"scene": []}
+    for path in sorted((places.resources() / "corpora" / name).glob("*.toml")):
+        part = tomllib.loads(path.read_text("utf-8"))
+        data["scene"] += part.pop("scene", [])
+        data |= part
+    return Book(data)
 
 
 def _read_scene(scene: dict[str, Any], forms: dict[str, tuple[Wording, ...]]) -> Scene:
@@ -82,22 +114,33 @@ def _read_scene(scene: dict[str, Any], forms: dict[str, tuple[Wording, ...]]) ->
                 wordings += forms[text] if text.startswith("=") else (_compile(text),)
         beats.append(Beat(texts[0] == "?", tuple(wordings)))
     return Scene(
-        weight=scene["weight"],
+        name=scene["name"],
+        weight=scene.get("weight", DEFAULT_WEIGHT),
         shuffle=scene.get("shuffle", False),
-        heroes=tuple(scene.get("heroes", ("name", "name", "I", "relative", "we"))),
+        heroes=tuple(scene.get("heroes", DEFAULT_HEROES)),
         pets=tuple(scene.get("pets", ())),
         cast=tuple(scene.get("cast", ())),
-        words={k: v for k, v in scene.items() if isinstance(v, list) and k not in _STRUCTURE},
+        words={k: v for k, v in scene.items() if k not in _STRUCTURE},
         plot=tuple(beats),
     )
 
 
 def _compile(text: str) -> Wording:
+    parts: list[str | Slot | Choice] = []
+    for i, piece in enumerate(_CHOICE.split(text)):
+        if i % 2:
+            parts.append(Choice(tuple(_parts(option, not parts) for option in piece.split("|"))))
+        else:
+            parts += _parts(piece, not parts)
+    return Wording(text, tuple(parts))
+
+
+def _parts(text: str, first: bool) -> tuple[str | Slot, ...]:
     parts: list[str | Slot] = []
     for i, piece in enumerate(_SLOT.split(text)):
         if i % 2:
             head, _, form = piece.partition(" ")
-            parts.append(Slot(head, form, first=not parts))
+            parts.append(Slot(head, form, first=first and not parts))
         elif piece:
             parts.append(piece)
-    return Wording(text, tuple(parts))
+    return tuple(parts)

@@ -89,6 +89,7 @@ def step_row(metrics: "StepMetrics") -> m.StepRow:
         held_out_nsp_loss=held_out.nsp_loss if held_out else None,
         held_out_mlm_accuracy=held_out.mlm_accuracy if held_out else None,
         held_out_nsp_accuracy=held_out.nsp_accuracy if held_out else None,
+        held_out_nsp_decoy_accuracy=held_out.nsp_decoy_accuracy if held_out else None,
         tokens=metrics.tokens,
         pairs=metrics.pairs,
         seconds=metrics.seconds,

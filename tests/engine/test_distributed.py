@@ -1,5 +1,8 @@
 """How a step is shared out; tests/cli/test_torchrun.py runs many processes."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -10,6 +13,7 @@ from bertscope.engine.distributed import Ranks, joined
 from bertscope.errors import DeviceError, RunError
 from bertscope.text.masking import MaskRule
 from bertscope.text.pairs import PairRows
+from tests.torchrun import run_torchrun
 
 CPU = torch.device("cpu")
 
@@ -81,3 +85,14 @@ def test_without_torchrun_a_process_is_alone(monkeypatch: pytest.MonkeyPatch):
         assert not ranks.any(False)
         with pytest.raises(RunError, match="as it is"), ranks.together():
             raise RunError("as it is")
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds threads in /proc")
+def test_no_thread_of_a_group_outlives_it(tmp_path: Path):
+    """One that lets go of a tensor while Python ends would abort the process, now and then."""
+    said = run_torchrun("tests.engine.leaving_child", tmp_path)
+    assert said.code == 0, said.err
+    for rank in range(2):
+        threads = json.loads((tmp_path / f"{rank}.json").read_text())
+        assert any("gloo" in name for name in threads["met"])
+        assert not any("gloo" in name for name in threads["parted"])

@@ -5,9 +5,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from bertscope.engine.pretraining import Pretraining
+from bertscope.engine.tensorboard import EventFiles
+from bertscope.engine.trainer import HeldOut, StepMetrics
 from bertscope.errors import RunError
 from bertscope.recipe import Recipe
 from tests.wire.small import make_recipe
@@ -30,8 +34,7 @@ def train(run: Path, recipe: Recipe | None, *, resume: bool = False, until: int 
 
 
 def written(run: Path) -> Scalars:
-    reader = pytest.importorskip("tensorboard.backend.event_processing.event_accumulator")
-    events = reader.EventAccumulator(str(run / "tensorboard"))
+    events = EventAccumulator(str(run / "tensorboard"))
     events.Reload()
     return {
         tag: [(event.step, event.value) for event in events.Scalars(tag)]
@@ -51,7 +54,6 @@ def expected(run: Path) -> Scalars:
 
 
 def test_every_metric_is_written(small: Recipe, tmp_path: Path):
-    pytest.importorskip("tensorboard")
     train(tmp_path / "run", small).close()
     found = written(tmp_path / "run")
     assert found == expected(tmp_path / "run")
@@ -62,7 +64,6 @@ def test_every_metric_is_written(small: Recipe, tmp_path: Path):
 def test_steps_that_come_again_count_once(
     small: Recipe, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ):
-    pytest.importorskip("tensorboard")
     run = tmp_path / "run"
     killed = train(run, small, until=2)
     killed.save_checkpoint()
@@ -90,3 +91,17 @@ def test_without_the_package_nothing_is_trained(
     with pytest.raises(RunError, match=r"`pip install bertscope\[tensorboard\]`"):
         Pretraining(small, tmp_path / "run", tensorboard=True)
     assert not (tmp_path / "run").exists()
+
+
+def test_what_was_not_measured_has_no_curve(tmp_path: Path):
+    """Only the built-in stories have decoys to measure on."""
+    measured = HeldOut(6.0, 0.7, 0.1, 0.5)
+    for name, decoys in (("without", None), ("with", 0.625)):
+        events = EventFiles(tmp_path / name / "tensorboard", 0)
+        held_out = msgspec.structs.replace(measured, nsp_decoy_accuracy=decoys)
+        events.append(StepMetrics(step=3, held_out=held_out))
+        events.close()
+    plain = written(tmp_path / "without")
+    assert plain.keys() == {f"held_out/{name}" for name in METRICS}
+    decoyed = {**plain, "held_out/nsp_decoy_accuracy": [(3, 0.625)]}
+    assert written(tmp_path / "with") == decoyed

@@ -3,15 +3,17 @@
 import copy
 import dataclasses
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 import pytest
 import torch
 
 from bertscope.engine.config import BertConfig
+from bertscope.engine.distributed import Ranks
 from bertscope.engine.model import BertForPreTraining, evaluating, new_model
-from bertscope.engine.objective import measure
+from bertscope.engine.objective import Objective, measure
 from bertscope.engine.probe import look
 from bertscope.engine.trainer import StepMetrics, Trainer, TrainerState
 from bertscope.errors import CorpusError, RunError
@@ -38,8 +40,8 @@ def short() -> Recipe:
     )
 
 
-def make_trainer(config: BertConfig, rows: PairRows, recipe: Recipe) -> Trainer:
-    return Trainer(new_model(config, recipe.seed), lambda _: rows, rows, recipe, CPU)
+def make_trainer(config: BertConfig, rows: PairRows, recipe: Recipe, **more: Any) -> Trainer:
+    return Trainer(new_model(config, recipe.seed), lambda _: rows, rows, recipe, CPU, **more)
 
 
 def run(trainer: Trainer) -> list[StepMetrics]:
@@ -317,3 +319,71 @@ def test_the_model_is_trained_in_place(
 ):
     trainer = Trainer(model, lambda _: pair_rows, pair_rows, short, CPU)
     assert trainer.model is model
+
+
+def test_a_changed_mask_rule_holds_from_the_next_step(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    """Batches are prepared ahead of their step, but never with choices that no longer hold."""
+    everything = msgspec.structs.replace(short, mask=MaskRule(rate=1.0))
+    changed, fresh = (make_trainer(config, pair_rows, short) for _ in range(2))
+    for event in changed.advance():
+        if event is not None and event.step == 3:
+            changed.recipe = fresh.recipe = everything
+            fresh.model.load_state_dict(weights(changed))
+            fresh.load_state(changed.state())
+    run(fresh)
+    assert same(weights(changed), weights(fresh))
+    as_before = make_trainer(config, pair_rows, short)
+    run(as_before)
+    assert not same(weights(changed), weights(as_before))
+
+
+def test_decoys_are_measured_beside_the_held_out_pairs(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    """Here the same pairs with the other label: what is right of the one is wrong of the other."""
+    opposite = dataclasses.replace(pair_rows, labels=1 - pair_rows.labels)
+    without, with_them = (
+        make_trainer(config, pair_rows, short),
+        make_trainer(config, pair_rows, short, decoys=opposite),
+    )
+    expected = [m.held_out for m in run(without) if m.held_out]
+    found = [m.held_out for m in run(with_them) if m.held_out]
+    assert [held_out.nsp_decoy_accuracy for held_out in expected] == [None] * 3
+    for one, other in zip(found, expected, strict=True):
+        assert one.nsp_decoy_accuracy == pytest.approx(1 - other.nsp_accuracy)
+        assert msgspec.structs.replace(one, nsp_decoy_accuracy=None) == other
+    assert same(weights(without), weights(with_them))
+
+
+class NotedRanks(Ranks):
+    """One of two processes, which doesn't wait for the other but notes where it would."""
+
+    def __init__(self, rank: int) -> None:
+        super().__init__(rank, 2, rank, 2)
+        self.noted: list[object] = []
+
+    def total(self, *counts: int) -> tuple[int, ...]:
+        self.noted.append(len(counts))
+        return counts
+
+    def total_objective(
+        self, parts: Iterable[Objective], chosen: int, pairs: int, device: torch.device
+    ) -> Objective:
+        self.noted.append("objective")
+        return sum(parts, Objective(*(torch.zeros(()) for _ in range(4)), chosen=0, pairs=0))
+
+
+def test_a_process_without_decoys_of_its_own_measures_with_the_others(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    """Else the others wait for it for ever."""
+    few = msgspec.structs.replace(short, held_out_pairs=4)
+    noted = []
+    for rank in range(2):
+        ranks = NotedRanks(rank)
+        trainer = make_trainer(config, pair_rows, few, decoys=pair_rows, ranks=ranks)
+        assert next(event for event in trainer.advance() if event is not None).held_out
+        noted.append(ranks.noted)
+    assert noted[0] == noted[1]

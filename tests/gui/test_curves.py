@@ -69,6 +69,17 @@ def test_the_header_says_the_last_values(curves: CurvesView) -> None:
     assert "train 0.300" in words
     assert "held out 0.600" in words
     assert "accuracy 80%" in words
+    assert "content" not in words
+
+
+def test_the_accuracy_by_content_alone_is_said_where_it_is_measured(curves: CurvesView) -> None:
+    history = falling(50)
+    measured = {"held_out_mlm_accuracy": 0.3, "held_out_nsp_accuracy": 0.8}
+    history.append(StepRow(51, **measured, held_out_nsp_decoy_accuracy=0.55))
+    curves.show_run(history, 100, 1000)
+    curves.draw()
+    assert "accuracy 80%, by content alone 55%" in curves.nsp.header.text()
+    assert "accuracy 30%<" in curves.mlm.header.text()
 
 
 def test_smoothing_leaves_the_raw_line(curves: CurvesView) -> None:

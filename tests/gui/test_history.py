@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -45,6 +46,23 @@ def test_the_values_of_one_step() -> None:
     assert history.at(5) == {}
 
 
+def test_the_accuracy_by_content_alone_has_a_curve_where_it_is_measured(tmp_path: Path) -> None:
+    history, other = History(), History()
+    for step, accuracy in ((0, 0.5), (25, 0.625)):
+        held_out = StepRow(step, held_out_nsp_accuracy=0.75)
+        other.append(held_out)
+        measured = msgspec.structs.replace(held_out, held_out_nsp_decoy_accuracy=accuracy)
+        history.append(measured)
+    assert history.series["held_out_nsp_decoy_accuracy"].values.tolist() == [0.5, 0.625]
+    assert history.at(25)["held_out_nsp_decoy_accuracy"] == 0.625
+    assert other.series["held_out_nsp_decoy_accuracy"].last is None
+    assert other.at(25) == {"held_out_nsp_accuracy": 0.75}
+    save_metrics(tmp_path / "m.csv", history)
+    head, _, last = (tmp_path / "m.csv").read_text().splitlines()
+    named = dict(zip(head.split(","), last.split(","), strict=True))
+    assert named["held_out_nsp_decoy_accuracy"] == "0.625"
+
+
 @given(VALUES, st.integers(1, 20))
 def test_thinning_keeps_every_extreme(values: list[float], buckets: int) -> None:
     steps, array = np.arange(len(values), dtype=float), np.array(values)
@@ -86,7 +104,7 @@ def test_metrics_are_written_a_line_a_step(tmp_path: Path) -> None:
     save_metrics(tmp_path / "m.csv", history)
     lines = (tmp_path / "m.csv").read_text().splitlines()
     assert lines[0].startswith("step,mlm_loss,nsp_loss")
-    assert lines[1] == "0,,,,,7.0,,,"
+    assert lines[1] == "0,,,,,7.0,,,,"
     assert lines[2].startswith("1,6.5,0.5,")
 
 

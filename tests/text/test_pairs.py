@@ -1,6 +1,7 @@
 """Pairs by google-research/bert's rules, judged by a slow list-based telling of the same rules."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,13 @@ from hypothesis import strategies as st
 
 from bertscope.errors import CorpusError
 from bertscope.text.masking import MaskRule, Unit, draw_plan
-from bertscope.text.pairs import CutCorpus, PairRows, cut_documents, make_pairs
+from bertscope.text.pairs import (
+    CutCorpus,
+    PairRows,
+    cut_documents,
+    make_decoy_pairs,
+    make_pairs,
+)
 from bertscope.text.tokenizer import WordPieceTokenizer
 
 PAD, CLS, SEP, MASK = 0, 2, 3, 4
@@ -268,6 +275,19 @@ def _margin(chance: float, count: int) -> float:
     return float(4 * (chance * (1 - chance) / count) ** 0.5)
 
 
+@pytest.mark.parametrize(("short", "least"), [(0.0, 20), (1.0, 2)])
+def test_no_document_aims_short_or_all_do(short: float, least: int) -> None:
+    """Where all sentences are one token and B is next, A and B are together the whole chunk."""
+    corpus = _corpus([[1] * 40] * 2000)
+    rows = make_pairs(corpus, max_length=23, seed=0, epoch=0, short=short)
+    begins = [(a, b) for a, b, label in _rows(rows) if label == 0 and (a[0] - 10) % 40 == 0]
+    sizes = np.array([len(a) + len(b) for a, b in begins])
+    assert len(sizes) > 800
+    assert set(sizes.tolist()) == set(range(least, 21))
+    # Every length alike: the mean of all is in their middle.
+    assert sizes.mean() == pytest.approx((least + 20) / 2, abs=0.8)
+
+
 @pytest.mark.parametrize("room", [5, 20])
 def test_a_tenth_of_the_documents_aims_short(room: int) -> None:
     """The target is L - 3, or with chance 0.1 anything from 2 to that, each alike.
@@ -362,3 +382,149 @@ def test_tokens_go_from_the_front_as_often_as_from_the_back_of_b_too() -> None:
         # Each token that goes is a coin of its own: the variance is that of a binomial.
         assert fronts.sum() / gone.sum() == pytest.approx(0.5, abs=_margin(0.5, int(gone.sum())))
         assert np.var(fronts) == pytest.approx(gone[0] / 4, rel=0.3)
+
+
+# --- Decoys -----------------------------------------------------------------------------------
+
+
+def _with_decoys(lengths: list[list[int]], decoys: list[list[int]]) -> CutCorpus:
+    """Documents of sentences of so many tokens, each with its decoy; all tokens differ."""
+    numbers = np.arange(len(lengths))
+    return replace(_corpus([*lengths, *decoys]), chosen=numbers, decoys=numbers + len(lengths))
+
+
+def _sentences_of(corpus: CutCorpus) -> np.ndarray:
+    """For each token the number of its sentence in its document."""
+    lengths = np.diff(corpus.sentence_offsets)
+    starts = corpus.document_offsets[:-1]
+    in_document = np.arange(len(lengths)) - np.repeat(starts, np.diff(corpus.document_offsets))
+    return np.repeat(in_document, lengths)
+
+
+@given(
+    documents=st.lists(
+        st.tuples(
+            st.lists(st.integers(1, 9), min_size=1, max_size=7),
+            st.lists(st.integers(1, 9), min_size=1, max_size=7),
+        ),
+        min_size=2,
+        max_size=6,
+    ),
+    max_length=st.integers(5, 60),
+    seed=st.integers(0, 99),
+)
+def test_a_b_that_is_not_next_stands_in_its_place_in_the_decoy(
+    documents: list[tuple[list[int], list[int]]], max_length: int, seed: int
+) -> None:
+    lengths, decoys = [own for own, _ in documents], [decoy for _, decoy in documents]
+    corpus, count = _with_decoys(lengths, decoys), len(lengths)
+    rows = make_pairs(corpus, max_length=max_length, seed=seed, epoch=0, decoys=1.0)
+    document_of, sentence_of = _documents_of(corpus), _sentences_of(corpus)
+    for a, b, label in _rows(rows):
+        own, other = int(document_of[a[0] - 10]), int(document_of[b[0] - 10])
+        assert own < count
+        if label == 0:
+            assert own == other
+            continue
+        assert other not in {own, *range(count, count + own), *range(count + own + 1, 2 * count)}
+        if len(a) + len(b) + 3 >= max_length:
+            continue
+        # Nothing was truncated, so it is known where A ends and B starts.
+        place = int(sentence_of[a[-1] - 10]) + 1
+        if place < len(lengths[own]) and place < len(decoys[own]):
+            assert other == own + count
+            assert int(sentence_of[b[0] - 10]) == place
+        else:
+            assert other < count
+
+
+def test_as_many_come_from_decoys_as_are_asked_for() -> None:
+    lengths = [[3] * 12] * 800
+    corpus = _with_decoys(lengths, lengths)
+    document_of = _documents_of(corpus)
+    for wanted in (0.25, 0.8):
+        rows = make_pairs(corpus, max_length=15, seed=0, epoch=0, decoys=wanted)
+        # A that ends its document has nothing behind it that a decoy could stand for.
+        inside = [
+            b
+            for a, b, label in _rows(rows)
+            if label == 1 and (a[-1] - 10) // 3 % 12 < 11 and len(a) + len(b) < 12
+        ]
+        share = np.mean([document_of[b[0] - 10] >= len(lengths) for b in inside])
+        assert share == pytest.approx(wanted, abs=_margin(wanted, len(inside)))
+
+
+def test_decoys_that_are_not_asked_for_change_nothing() -> None:
+    lengths = [[4, 5, 6, 3]] * 40
+    corpus = _with_decoys(lengths, lengths)
+    without = replace(corpus, decoys=None)
+    expected = make_pairs(without, max_length=24, seed=3, epoch=1)
+    for rows in (
+        make_pairs(corpus, max_length=24, seed=3, epoch=1, decoys=0.0),
+        make_pairs(without, max_length=24, seed=3, epoch=1, decoys=1.0),
+    ):
+        for name in ("ids", "offsets", "b_start", "labels", "words"):
+            assert np.array_equal(getattr(rows, name), getattr(expected, name)), name
+    with_them = make_pairs(corpus, max_length=24, seed=3, epoch=1, decoys=1.0)
+    assert not np.array_equal(with_them.ids, expected.ids)
+
+
+def test_a_decoy_that_says_the_same_is_none() -> None:
+    """What follows by the words would be labelled as not following."""
+    lengths = [[3] * 6] * 60
+    corpus = _with_decoys(lengths, lengths)
+    half = len(corpus.ids) // 2
+    ids = corpus.ids.copy()
+    # Every other document is the same as its decoy.
+    same = np.flatnonzero(_documents_of(corpus)[:half] % 2 == 0)
+    ids[half + same] = ids[same]
+    rows = make_pairs(replace(corpus, ids=ids), max_length=200, seed=0, epoch=0, decoys=1.0)
+    found = {0: 0, 1: 0}
+    for a, b, label in _rows(rows):
+        if label == 1 and (a[-1] - 10) % 18 < 17:  # A doesn't end its document.
+            own = (a[0] - 10) // 18
+            assert b[0] != a[-1] + 1
+            assert (b[0] - 10 >= half) == (own % 2 == 1)
+            found[own % 2] += 1
+    assert min(found.values()) > 5
+
+
+def test_to_measure_on_half_are_next_and_the_others_are_all_from_decoys() -> None:
+    lengths = [[4, 5, 3, 6, 4, 5]] * 300
+    corpus = _with_decoys(lengths, lengths)
+    rows = make_decoy_pairs(corpus, max_length=30, seed=1)
+    assert rows is not None
+    document_of, sentence_of = _documents_of(corpus), _sentences_of(corpus)
+    for a, b, label in _rows(rows):
+        own, other = int(document_of[a[0] - 10]), int(document_of[b[0] - 10])
+        assert other == own + label * len(lengths)
+        if len(a) + len(b) < 27:
+            assert sentence_of[b[0] - 10] == sentence_of[a[-1] - 10] + 1
+    assert rows.lengths.max() <= 30
+    assert rows.random_share == pytest.approx(0.5, abs=0.1)
+
+    again = make_decoy_pairs(corpus, max_length=30, seed=1)
+    other_seed = make_decoy_pairs(corpus, max_length=30, seed=2)
+    assert again is not None
+    assert other_seed is not None
+    assert np.array_equal(again.ids, rows.ids)
+    assert not np.array_equal(other_seed.ids, rows.ids)
+
+
+def test_without_decoys_there_is_nothing_to_measure_on() -> None:
+    assert make_decoy_pairs(_corpus([[5, 6, 4]] * 30), max_length=32, seed=0) is None
+    # Of one sentence a document nothing goes on.
+    alone = _with_decoys([[5]] * 9, [[5]] * 9)
+    assert make_decoy_pairs(alone, max_length=32, seed=0) is None
+
+
+def test_the_decoys_of_a_part_of_a_corpus() -> None:
+    corpus = _corpus([[3, 4], [5], [6, 7, 8], [1, 2]])
+    assert corpus.decoy_ranges() is None
+    part = replace(corpus, chosen=np.array([2, 0]), decoys=np.array([3, 1]))
+    for found, expected in (
+        (part.document_ranges(), ([3, 0], [6, 2])),
+        (part.decoy_ranges(), ([6, 2], [8, 3])),
+    ):
+        assert found is not None
+        assert [side.tolist() for side in found] == list(expected)

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bertscope.cli import main
 from bertscope.errors import TextError
+from bertscope.places import default_model
 from bertscope.text.tokenizer import SPECIAL_TOKENS, WordPieceTokenizer
 from bertscope.text.vocabulary import build_vocabulary, write_vocabulary
 
@@ -90,3 +92,14 @@ def test_a_folder_that_cannot_be_made_is_an_error_in_words(tmp_path: Path) -> No
     (tmp_path / "file").write_text("")
     with pytest.raises(TextError, match="can't be written"):
         write_vocabulary(tmp_path / "file" / "folder", SENTENCES, 1000)
+
+
+@pytest.mark.slow
+def test_the_vocabulary_that_ships_is_made_again_by_the_command_of_its_card(tmp_path: Path) -> None:
+    folder = default_model()
+    command = ["vocabulary", "--stories", "100000", "--size", "8192", "--out", str(tmp_path / "v")]
+    assert " ".join(command[:5]) in (folder / "README.md").read_text("utf-8")
+    assert main(command) == 0
+    made = (tmp_path / "v" / "vocab.txt").read_bytes()
+    assert made == (folder / "vocab.txt").read_bytes()
+    assert hashlib.sha256(made).hexdigest() in (folder / "README.md").read_text("utf-8")

@@ -1,0 +1,51 @@
+"""What the engine measures, as the window gets it."""
+
+import msgspec
+
+from bertscope.engine.trainer import HeldOut, StepMetrics
+from bertscope.wire import messages as m
+from bertscope.wire.replies import step_row
+
+TRAINED = StepMetrics(
+    step=7,
+    mlm_loss=5.0,
+    nsp_loss=0.5,
+    loss=5.5,
+    mlm_accuracy=0.25,
+    nsp_accuracy=0.75,
+    learning_rate=1e-3,
+    pairs=8,
+    tokens=120,
+    seconds=0.5,
+)
+ROW = m.StepRow(7, 5.0, 0.5, 0.25, 0.75, tokens=120, pairs=8, seconds=0.5)
+
+
+def test_a_step_is_a_row_of_its_numbers():
+    assert step_row(TRAINED) == ROW
+
+
+def test_what_was_measured_stands_beside_them():
+    for decoys in (None, 0.625):
+        held_out = HeldOut(6.0, 0.7, 0.1, 0.5, decoys)
+        assert step_row(msgspec.structs.replace(TRAINED, held_out=held_out)) == (
+            msgspec.structs.replace(
+                ROW,
+                held_out_mlm_loss=6.0,
+                held_out_nsp_loss=0.7,
+                held_out_mlm_accuracy=0.1,
+                held_out_nsp_accuracy=0.5,
+                held_out_nsp_decoy_accuracy=decoys,
+            )
+        )
+
+
+def test_before_the_first_step_there_is_only_what_was_measured():
+    start = StepMetrics(step=0, held_out=HeldOut(7.0, 0.7, 0.0, 0.5))
+    assert step_row(start) == m.StepRow(
+        0,
+        held_out_mlm_loss=7.0,
+        held_out_nsp_loss=0.7,
+        held_out_mlm_accuracy=0.0,
+        held_out_nsp_accuracy=0.5,
+    )
