@@ -12,6 +12,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+ROUND = 64
+"""The flat row's length is a multiple: products of bf16 are compiled for every new shape."""
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:
@@ -23,7 +26,7 @@ class Layout:
         B and L.
     place_T
         Where in the B·L places each token of the flat row stands, rising; None where all places
-        are in it.
+        are in it. Some padding may be among them, so that T is round.
     start_B
         Where in the flat row each row begins.
     padded_BL
@@ -50,8 +53,11 @@ class Layout:
         padded_BL = places >= lengths_B[:, None]
         if ids_BL.device.type != "cpu":
             return Layout(rows, length, None, start_B, padded_BL)
-        place_T = (~padded_BL).flatten().nonzero().squeeze(1)
-        return Layout(rows, length, place_T, lengths_B.cumsum(0) - lengths_B, padded_BL)
+        padded = padded_BL.flatten()
+        padding = padded.nonzero().squeeze(1)
+        kept = padding[: -(padded.numel() - padding.numel()) % ROUND]
+        place_T = padded.index_fill(0, kept, False).logical_not().nonzero().squeeze(1)
+        return Layout(rows, length, place_T, torch.searchsorted(place_T, start_B), padded_BL)
 
     def flat(self, places_BL: Tensor) -> Tensor:
         """Numbers given for all places, such as ids, (T)."""
@@ -61,7 +67,7 @@ class Layout:
         """Places ``b * L + l`` of real tokens as indices in the flat row."""
         if self.place_T is None:
             return places_M
-        return self.start_B[places_M // self.length] + places_M % self.length
+        return torch.searchsorted(self.place_T, places_M)
 
     def in_rows(self, x_TD: Tensor) -> Tensor:
         """Tokens in rows of equal length, (B, L, D); zeros at padding that is not in the row."""

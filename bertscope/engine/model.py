@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 -- its usual name
 
 from bertscope.engine.config import BertConfig
-from bertscope.engine.layout import Layout
+from bertscope.engine.layout import ROUND, Layout
 
 _tanh_gelu: Callable[[Tensor], Tensor] = partial(F.gelu, approximate="tanh")
 ACTIVATION: dict[str, Callable[[Tensor], Tensor]] = {
@@ -309,11 +309,13 @@ class BertForPreTraining(nn.Module):
         """
         layout = Layout.of(ids_BL, lengths_B)
         x_TD, pooled_BD = self.bert(ids_BL, segments_BL, layout, trace)
+        count = len(chosen_M)
+        if self.training:
+            chosen_M = F.pad(chosen_M, (0, -count % ROUND))
         x_MD = x_TD[layout.in_flat(chosen_M)]
         word_embeddings_VD = self.bert.embeddings.word_embeddings.weight
-        return Outputs(
-            self.cls.predictions(x_MD, word_embeddings_VD), self.cls.seq_relationship(pooled_BD)
-        )
+        mlm_MV = self.cls.predictions(x_MD, word_embeddings_VD)[:count]
+        return Outputs(mlm_MV, self.cls.seq_relationship(pooled_BD))
 
     @torch.no_grad()
     def init_weights(
