@@ -26,6 +26,11 @@ MARGIN = 16
 SMOOTH_BUCKETS = 200
 """The bold line is smooth and may be thinner than the raw one: wide antialiased pens are slow."""
 
+CONTENT_HELP = (
+    "By content alone: where a false B differs from the true one in what it is about, and not in "
+    "its form. Guessing is 50 %."
+)
+
 
 class LossPlot(QWidget):
     """One loss: raw and smoothed training values, held-out values, the line for guessing.
@@ -162,14 +167,16 @@ class LossPlot(QWidget):
             parts.append(_strong(f"━ train {smooth[-1]:.3f}", hue))
         if held is not None:
             parts.append(_strong(f"┅ held out {held:.3f}", palette.text))
+        words = "&nbsp;"  # The line is there from the start, so that the plot doesn't jump.
         if accuracy is not None:
-            muted = palette.muted
-            words = f"accuracy {accuracy:.0%}"
+            words = f"held out: accuracy {accuracy:.0%}"
             by_content = history.series["held_out_nsp_decoy_accuracy"].last
             if self._name == "nsp" and by_content is not None:
                 words += f", by content alone {by_content:.0%}"
-            parts.append(f"<span style='color:{muted}'>{words}</span>")
-        self.header.setText("&nbsp;&nbsp;".join(parts))
+        second = f"<span style='color:{palette.muted}'>{words}</span>"
+        self.header.setText("&nbsp;&nbsp;".join(parts) + "<br>" + second)
+        if self._name == "nsp":
+            self.header.setToolTip(CONTENT_HELP)
 
     # --- Cursor ---------------------------------------------------------------------------------
 
