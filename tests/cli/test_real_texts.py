@@ -60,14 +60,19 @@ def test_a_text_that_nobody_wrote_for_us_can_be_trained_on(
     assert len(cut.ids) > 30_000
     assert cut.unknown_share < 0.05
     said = bertscope_(
-        *("pretrain", "--corpus", text, "--start", default_model(), "--steps", 3),
-        *("--batch-size", 8, "--max-length", 32, "--held-out-pairs", 8, "--device", "cpu"),
+        *("pretrain", "--corpus", text, "--start", default_model(), "--steps", 20),
+        *("--batch-size", 16, "--max-length", 32, "--held-out-pairs", 64, "--device", "cpu"),
+        *("--learning-rate", 1e-3, "--matrix-learning-rate", 5e-3, "--warmup-steps", 2),
         *("--out", tmp_path / "run"),
     )
     assert said.code == 0
-    assert "3 of 3 steps" in said.out
+    assert "20 of 20 steps" in said.out
+    assert "of the words are not in the vocabulary and are read in pieces, most often" in (
+        said.out + said.err
+    )
     metrics = [json.loads(x) for x in (tmp_path / "run" / "metrics.jsonl").read_text().splitlines()]
     assert all(0 < line["mlm_loss"] < 20 for line in metrics[1:])
+    assert metrics[-1]["held_out_mlm_loss"] < metrics[0]["held_out_mlm_loss"] - 0.5
 
 
 def test_a_vocabulary_of_a_real_text(bertscope_: Bertscope, text: Path, tmp_path: Path):
