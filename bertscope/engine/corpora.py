@@ -79,17 +79,17 @@ def _hold(
         ),
     )
     train, held_out = split_documents(corpus.documents, recipe.seed)
-    decoys: tuple[Documents, Documents] | None = None
+    decoys: tuple[Documents, Documents] = [], []
     if recipe.corpus in BUILT_IN:
         # Those of the held-out stories measure, whether or not there are others to train on.
         decoys = yield from beside("Telling decoys", lambda _: _decoys(recipe))
     cut = yield from beside(
         "Cutting into pieces",
-        lambda report: _cut(tokenizer, train, decoys and decoys[0], report),
+        lambda report: _cut(tokenizer, train, decoys[0], report),
     )
     cut_held_out = yield from beside(
         "Cutting the held-out part",
-        lambda report: _cut(tokenizer, held_out, decoys and decoys[1], report),
+        lambda report: _cut(tokenizer, held_out, decoys[1], report),
     )
     return Pieces(cut, cut_held_out, (*corpus.notes, *_unknown(cut, tokenizer)))
 
@@ -112,11 +112,11 @@ def _decoys(recipe: Recipe) -> tuple[Documents, Documents]:
 def _cut(
     tokenizer: WordPieceTokenizer,
     documents: Documents,
-    decoys: Documents | None,
+    decoys: Documents,
     report: Callable[[float], None],
 ) -> CutCorpus:
     """The documents, each with its decoy where there are such."""
-    cut = cut_documents(tokenizer, [*documents, *(decoys or ())], report)
+    cut = cut_documents(tokenizer, [*documents, *decoys], report)
     if not decoys:
         return cut
     numbers = np.arange(len(documents))
