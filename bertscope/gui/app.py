@@ -7,6 +7,7 @@ from ctypes.util import find_library
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -93,7 +94,9 @@ def make_window(model: Path | None = None) -> MainWindow:
     engine = EngineProcess()
     engine.start()
     window = MainWindow(engine, appearance, settings, model)
-    window.resize(settings.width or WIDTH, settings.height or HEIGHT)
+    wanted = QSize(settings.width or WIDTH, settings.height or HEIGHT)
+    # Not beyond the screen: what lies there can't be reached, as on a small projector.
+    window.resize(wanted.boundedTo(window.screen().availableSize()))
     return window
 
 
