@@ -12,11 +12,12 @@ import msgspec
 import bertscope
 from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError
+from bertscope.hub import EXAMPLES
 from bertscope.places import default_model
 from bertscope.recipe import BUILT_IN, PRESETS, STORIES, Optimizer, Precision, Recipe
 from bertscope.text.masking import MaskRule, Unit
 
-VERBS = ("probe", "pretrain", "evaluate", "export", "demo", "info", "vocabulary")
+VERBS = ("probe", "pretrain", "evaluate", "export", "fetch", "demo", "info", "vocabulary")
 DEFAULT = Recipe()
 CORPUS_HELP = (
     "a .txt, .jsonl, .csv, .tsv (or .gz of these), .parquet or .arrow, a folder, or one that "
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pretrain(verbs)
     _add_evaluate(verbs)
     _add_export(verbs)
+    _add_fetch(verbs)
     _add_demo(verbs)
     _add_info(verbs)
     _add_vocabulary(verbs)
@@ -173,6 +175,22 @@ def _add_export(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     export.add_argument("--precision", choices=("fp32", "fp16", "bf16"), default="fp32")
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     export.set_defaults(verb=_export)
+
+
+def _add_fetch(verbs: "Verbs[argparse.ArgumentParser]") -> None:
+    fetch = verbs.add_parser(
+        "fetch",
+        help="a BERT from the Hub by its name, into the Hub's own cache",
+        description=(
+            "Load a BERT from the Hub, by the package huggingface_hub into that package's own "
+            "cache, and print its folder. HF_HOME, HF_ENDPOINT and HF_HUB_OFFLINE count."
+        ),
+    )
+    fetch.add_argument("name", metavar="NAME", help=f"such as {EXAMPLES[0]}, or its address")
+    fetch.add_argument("--revision", metavar="R", help="a branch, a tag or a commit; else main")
+    fetch.add_argument("--size", action="store_true", help="tell the files, and load none")
+    fetch.add_argument("--json", action="store_true", help="for programs, a line an event")
+    fetch.set_defaults(verb=_fetch)
 
 
 def _add_demo(verbs: "Verbs[argparse.ArgumentParser]") -> None:
@@ -299,6 +317,12 @@ def _export(arguments: argparse.Namespace) -> int:
     from bertscope.cli.export import run
 
     return run(arguments.model, arguments.out, arguments.precision)
+
+
+def _fetch(arguments: argparse.Namespace) -> int:
+    from bertscope.cli.fetch import run
+
+    return run(arguments.name, arguments.revision, size_only=arguments.size, as_json=arguments.json)
 
 
 def _demo(arguments: argparse.Namespace) -> int:

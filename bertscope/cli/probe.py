@@ -18,7 +18,7 @@ from bertscope.text.pair import Pair, Source
 from bertscope.text.reader import Reader
 
 if TYPE_CHECKING:
-    from bertscope.engine.probe import Look, Prediction
+    from bertscope.engine.looks import Look, Prediction
 
 ARRAYS = (
     "token_rows",
@@ -105,6 +105,7 @@ def notes_on(probed: Probed) -> list[str]:
 def probe(arguments: argparse.Namespace) -> Probed:
     """Read the pair as the model does, mask it, and look."""
     from bertscope.engine.folder import load_model
+    from bertscope.engine.looks import Wants
     from bertscope.engine.probe import look
 
     folder = arguments.model or default_model()
@@ -119,8 +120,7 @@ def probe(arguments: argparse.Namespace) -> Probed:
         segments=pair.segments,
         labels={p: pair.ids[p] for p in plan.positions},
         nsp_label=nsp_label,
-        top_k=arguments.top_k,
-        all_logits=True,
+        wants=Wants(top_k=arguments.top_k, hidden_states=True, attention=True, logits=True),
     )
     return Probed(reader, arguments.a, arguments.b, pair, plan, nsp_label, seen, loaded.new_heads)
 
@@ -194,10 +194,9 @@ def numbers_of(probed: Probed) -> dict[str, Any]:
 
 
 def _prediction(prediction: "Prediction", vocabulary: tuple[str, ...]) -> dict[str, Any]:
-    original = prediction.original_id
     return {
         "position": prediction.position,
-        "original": None if original is None else vocabulary[original],
+        "original": vocabulary[prediction.original_id],
         "probability": prediction.original_probability,
         "rank": prediction.rank,
         "loss": prediction.loss,

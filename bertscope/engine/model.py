@@ -50,11 +50,18 @@ class Trace:
         The encoder's input, then the output of every layer, (B, L, D) each.
     attention
         The probabilities of every layer, before dropout, (B, N, L, L) each.
+    queries, keys
+        Of every layer, not yet scaled, (B, N, L, H) each.
+    pooled
+        What the next-sentence head reads, (B, D).
     """
 
     rows: dict[str, Tensor] = field(default_factory=dict)
     hidden_states: list[Tensor] = field(default_factory=list)
     attention: list[Tensor] = field(default_factory=list)
+    queries: list[Tensor] = field(default_factory=list)
+    keys: list[Tensor] = field(default_factory=list)
+    pooled: Tensor | None = None
 
 
 class Dropout(nn.Dropout):
@@ -138,6 +145,8 @@ class SelfAttention(nn.Module):
         attention_BNLL = scores_BNLL.softmax(-1)
         if trace is not None:
             trace.attention.append(attention_BNLL)
+            trace.queries.append(q_BNLH / self.scale)
+            trace.keys.append(k_BNLH)
         mixed_BNLH: Tensor = self.dropout(attention_BNLL) @ v_BNLH
         return layout.in_row(mixed_BNLH.transpose(1, 2).flatten(2))
 
@@ -244,7 +253,10 @@ class Bert(nn.Module):
         self, ids_BL: Tensor, segments_BL: Tensor, layout: Layout, trace: Trace | None
     ) -> tuple[Tensor, Tensor]:
         x_TD = self.encoder(self.embeddings(ids_BL, segments_BL, layout, trace), layout, trace)
-        return x_TD, self.pooler(x_TD[layout.start_B])
+        pooled_BD: Tensor = self.pooler(x_TD[layout.start_B])
+        if trace is not None:
+            trace.pooled = pooled_BD
+        return x_TD, pooled_BD
 
 
 class Transform(Dense):

@@ -1,83 +1,23 @@
 """One look at a model: everything that any view shows of one pair and one mask plan.
 
-Axes: L length, D model width, V vocabulary, M positions to predict.
+Axes: L length, D model width, N heads, V vocabulary.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
+from bertscope.engine.attention_maps import PARTS
 from bertscope.engine.config import BertConfig
-from bertscope.engine.model import BertForPreTraining, Outputs, Trace, evaluating
+from bertscope.engine.looks import Floats, Heads, Look, Prediction, Wants
+from bertscope.engine.model import BertForPreTraining, Outputs
 from bertscope.engine.objective import measure
+from bertscope.engine.passes import Memory, Pass
+from bertscope.engine.vocabulary_map import nearest
 from bertscope.errors import ModelError
 
-Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """What the model says at one position T_i.
-
-    Attributes
-    ----------
-    top_ids, top_probabilities
-        The likeliest tokens, likeliest first.
-    original_id, original_probability, rank, loss
-        The token that stood there, its probability, its place among all tokens (1 is best) and
-        its cross entropy in nats; None where the position isn't chosen.
-    """
-
-    position: int
-    top_ids: tuple[int, ...]
-    top_probabilities: tuple[float, ...]
-    original_id: int | None = None
-    original_probability: float | None = None
-    rank: int | None = None
-    loss: float | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Look:
-    """What one look returns.
-
-    Attributes
-    ----------
-    token_rows, segment_rows, position_rows, sum, normalized
-        The embeddings, their sum, and the sum after LayerNorm, (L, D) each.
-    hidden_states
-        The encoder's input and every layer's output, (layers + 1, L, D).
-    attention
-        Probabilities, from row to column, (layers, heads, L, L).
-    nsp_logits
-        Index 0 says that B is next, (2,).
-    predictions
-        One for each wanted position.
-    is_next_probability
-        That B is next, 0 to 1. Without meaning where there is no B.
-    mlm_loss, nsp_loss
-        The objective's parts in nats; None where nothing is chosen, or there is no B.
-    mlm_logits
-        At all positions, (L, V), where they were asked for.
-    """
-
-    token_rows: Floats
-    segment_rows: Floats
-    position_rows: Floats
-    sum: Floats
-    normalized: Floats
-    hidden_states: Floats
-    attention: Floats
-    nsp_logits: Floats
-    predictions: tuple[Prediction, ...]
-    is_next_probability: float
-    mlm_loss: float | None
-    nsp_loss: float | None
-    mlm_logits: Floats | None = None
+_DEFAULT_WANTS = Wants()
 
 
 def look(
@@ -87,9 +27,10 @@ def look(
     segments: Sequence[int],
     labels: Mapping[int, int],
     nsp_label: int | None,
-    top_k: int = 5,
-    positions: Iterable[int] | None = None,
-    all_logits: bool = False,
+    sources: Sequence[int] = (),
+    wants: Wants = _DEFAULT_WANTS,
+    memory: Memory | None = None,
+    step: int | None = None,
 ) -> Look:
     """Look at a model without dropout; its mode and the random state stay as they were.
 
@@ -101,48 +42,41 @@ def look(
         For each chosen position the token that stood there.
     nsp_label
         0 where B is next, 1 where it isn't, None without B.
-    top_k
-        Tokens a prediction lists at the most.
-    positions
-        Where predictions are wanted; by default at the chosen positions.
-    all_logits
-        Whether the logits of all positions are wanted too.
+    sources
+        For each token 0 if it is of A, 1 of B, 2 if it is [CLS] or [SEP]. Without them there are
+        no blocks.
+    memory, step
+        What the last look left behind, and the step that a model which learns is at: the same
+        input needs no second forward pass.
 
     Raises
     ------
     ModelError
         If the pair doesn't fit the model.
     """
-    wanted = sorted(set(labels if positions is None else positions))
-    _check(model.config, ids, segments, labels, nsp_label, wanted)
-    read = list(range(len(ids))) if all_logits else sorted({*wanted, *labels})
-    row_of = {position: row for row, position in enumerate(read)}
-    trace = Trace()
-    with evaluating(model):
-        device = model.cls.predictions.bias.device
-        ids_1L, segments_1L = (torch.tensor([list(x)], device=device) for x in (ids, segments))
-        chosen_M = torch.tensor(read, dtype=torch.long, device=device)
-        on_device: Outputs = model(ids_1L, segments_1L, None, chosen_M, trace)
-    outputs = Outputs(*(logits.float().cpu() for logits in on_device))
-    chosen = sorted(labels)
-    objective = measure(
-        Outputs(outputs.mlm_MV[[row_of[position] for position in chosen]], outputs.nsp_B2),
-        torch.tensor([labels[position] for position in chosen], dtype=torch.long),
-        None if nsp_label is None else torch.tensor([nsp_label]),
-    )
+    _check(model.config, ids, segments, labels, nsp_label, sources, wants)
+    memory = memory or Memory()
+    seen = memory.pass_of(model, step, ids, segments)
+    mlm_loss, nsp_loss = _losses(seen, model, labels, nsp_label)
+    at, token = wants.distribution_at, wants.neighbours_of
+    small = wants.thumbnails > 0
     return Look(
-        **{name: _array(trace.rows[row][0]) for name, row in _ROWS.items()},
-        hidden_states=_array(torch.cat(trace.hidden_states)),
-        attention=_array(torch.cat(trace.attention)),
-        nsp_logits=_array(outputs.nsp_B2[0]),
-        predictions=tuple(
-            _predict(outputs.mlm_MV[row_of[position]], position, labels.get(position), top_k)
-            for position in wanted
-        ),
-        is_next_probability=float(outputs.nsp_B2[0].softmax(-1)[0]),
-        mlm_loss=float(objective.mlm_loss) if labels else None,
-        nsp_loss=None if nsp_label is None else float(objective.nsp_loss),
-        mlm_logits=_array(outputs.mlm_MV) if all_logits else None,
+        **{name: _array(seen.rows[row]) for name, row in _ROWS.items()},
+        c=_array(seen.hidden_states[-1][0]),
+        pooled=_array(seen.pooled_D),
+        nsp_logits=_array(seen.nsp_2),
+        predictions=_predictions(seen, model, ids, labels, wants),
+        is_next_probability=float(seen.nsp_2.softmax(-1)[0]),
+        mlm_loss=mlm_loss,
+        nsp_loss=nsp_loss,
+        thumbnails=_array(seen.thumbnails(wants.thumbnails)) if small else None,
+        blocks=_array(seen.block_shares(sources)) if small and sources else None,
+        heads=_whole(seen, wants) if wants.heads else None,
+        hidden_states=_array(torch.stack(seen.hidden_states)) if wants.hidden_states else None,
+        neighbours=None if token is None else _neighbours(model, memory, step, token),
+        distribution=None if at is None else _array(seen.logits(model, [at])[0].softmax(-1)),
+        attention=_array(torch.stack(seen.attention)) if wants.attention else None,
+        mlm_logits=_array(seen.logits(model, range(len(ids)))) if wants.logits else None,
     )
 
 
@@ -161,19 +95,70 @@ def _array(tensor: Tensor) -> Floats:
     return array
 
 
-def _predict(logits_V: Tensor, position: int, original: int | None, top_k: int) -> Prediction:
+def _losses(
+    seen: Pass, model: BertForPreTraining, labels: Mapping[int, int], nsp_label: int | None
+) -> tuple[float | None, float | None]:
+    chosen = sorted(labels)
+    objective = measure(
+        Outputs(seen.logits(model, chosen), seen.nsp_2[None]),
+        torch.tensor([labels[position] for position in chosen], dtype=torch.long),
+        None if nsp_label is None else torch.tensor([nsp_label]),
+    )
+    return (
+        float(objective.mlm_loss) if labels else None,
+        None if nsp_label is None else float(objective.nsp_loss),
+    )
+
+
+def _predictions(
+    seen: Pass,
+    model: BertForPreTraining,
+    ids: Sequence[int],
+    labels: Mapping[int, int],
+    wants: Wants,
+) -> tuple[Prediction, ...]:
+    positions = sorted({*labels, *wants.positions})
+    return tuple(
+        _predict(logits_V, position, labels.get(position, ids[position]), position in labels, wants)
+        for position, logits_V in zip(positions, seen.logits(model, positions), strict=True)
+    )
+
+
+def _predict(
+    logits_V: Tensor, position: int, original: int, chosen: bool, wants: Wants
+) -> Prediction:
     log_p_V = logits_V.log_softmax(-1)
-    top = log_p_V.topk(min(max(top_k, 0), len(log_p_V)))
-    prediction = Prediction(position, tuple(top.indices.tolist()), tuple(top.values.exp().tolist()))
-    if original is None:
-        return prediction
-    return replace(
-        prediction,
+    top = log_p_V.topk(min(max(wants.top_k, 0), len(log_p_V)))
+    return Prediction(
+        position,
+        tuple(top.indices.tolist()),
+        tuple(top.values.exp().tolist()),
         original_id=original,
         original_probability=float(log_p_V[original].exp()),
         rank=1 + int((logits_V > logits_V[original]).sum()),
         loss=float(-log_p_V[original]),
+        chosen=chosen,
     )
+
+
+def _whole(seen: Pass, wants: Wants) -> Heads:
+    layer = min(max(wants.layer, 0), len(seen.attention) - 1)
+    weights_NLL = seen.attention[layer]
+    numbers = [n for n in dict.fromkeys(wants.heads) if 0 <= n < len(weights_NLL)] or [0]
+    return Heads(
+        layer,
+        tuple(numbers),
+        weights=_array(weights_NLL[numbers]),
+        queries=_array(seen.queries[layer][numbers]),
+        keys=_array(seen.keys[layer][numbers]),
+    )
+
+
+def _neighbours(
+    model: BertForPreTraining, memory: Memory, step: int | None, token: int
+) -> tuple[tuple[int, float], ...]:
+    table_VD = model.bert.embeddings.word_embeddings.weight
+    return tuple(nearest(table_VD, memory.lengths_of(model, step), token))
 
 
 def _check(
@@ -182,7 +167,8 @@ def _check(
     segments: Sequence[int],
     labels: Mapping[int, int],
     nsp_label: int | None,
-    positions: Sequence[int],
+    sources: Sequence[int],
+    wants: Wants,
 ) -> None:
     length = len(ids)
     if not 0 < length <= config.max_position_embeddings:
@@ -192,12 +178,15 @@ def _check(
         )
     if len(segments) != length or not _within(segments, config.type_vocab_size):
         raise ModelError(f"Each token needs a segment below {config.type_vocab_size}.")
-    if not _within([*ids, *labels.values()], config.vocab_size):
+    if sources and (len(sources) != length or not _within(sources, PARTS)):
+        raise ModelError("Each token is of sentence A (0), of sentence B (1) or special (2).")
+    tokens = [*ids, *labels.values(), *_given(wants.neighbours_of)]
+    if not _within(tokens, config.vocab_size):
         raise ModelError(
             f"A token is not among this model's {config.vocab_size} pieces: "
             "cut the sentences with the model's own tokenizer."
         )
-    if not _within([*positions, *labels], length):
+    if not _within([*labels, *wants.positions, *_given(wants.distribution_at)], length):
         raise ModelError(f"A position is not in the pair, which has positions 0 to {length - 1}.")
     if nsp_label not in (None, 0, 1):
         raise ModelError("The next-sentence label is 0 (B is next), 1 (it isn't) or none.")
@@ -205,3 +194,7 @@ def _check(
 
 def _within(numbers: Sequence[int], end: int) -> bool:
     return all(0 <= number < end for number in numbers)
+
+
+def _given(number: int | None) -> list[int]:
+    return [] if number is None else [number]

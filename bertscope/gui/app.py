@@ -4,21 +4,17 @@ import os
 import socket
 import sys
 from ctypes.util import find_library
-from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from bertscope.errors import BertscopeError
+from bertscope.gui.application import make_application
+from bertscope.gui.dropping import Dropped, Kind, kind_of
 from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.main_window import MainWindow
-from bertscope.gui.session import FILE_SUFFIX
 from bertscope.gui.settings import Settings
-from bertscope.gui.theme import Appearance, load_fonts
-from bertscope.places import resources
-from bertscope.run_folder import is_run
+from bertscope.gui.theme import Appearance
 
 WIDTH, HEIGHT = 1440, 900
 NO_SCREEN = (
@@ -73,20 +69,6 @@ def check_screen() -> None:
         )
 
 
-def make_application() -> QApplication:
-    """The application object with our fonts and our name."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    application.setApplicationName("bertscope")
-    application.setApplicationDisplayName("bertscope")
-    application.setDesktopFileName("bertscope")
-    application.setStyle("Fusion")
-    application.setWindowIcon(QIcon(str(resources() / "icons" / "bertscope.svg")))
-    load_fonts()
-    return application
-
-
 def make_window(model: Path | None = None) -> MainWindow:
     """A window on a model folder, its engine already starting."""
     settings = Settings.load()
@@ -101,7 +83,7 @@ def make_window(model: Path | None = None) -> MainWindow:
 
 
 def run(path: Path | None = None) -> int:
-    """Open the window, on a session file, a model folder or a run folder if one is given.
+    """Open the window, on a session, a model folder, a run folder or a text if one is given.
 
     Raises
     ------
@@ -109,46 +91,17 @@ def run(path: Path | None = None) -> int:
         If there is no screen, or `path` is none of these.
     """
     check_screen()
-    kind = _kind_of(path)
+    opened = None if path is None else kind_of(path)
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
-    window = make_window(path if kind is Kind.MODEL else None)
+    window = make_window(opened.path if opened and opened.kind is Kind.MODEL else None)
     window.closed.connect(application.quit)
     window.show()
-    if path is not None and kind is Kind.SESSION:
-        window.menus.open_path(path)
-    elif path is not None and kind is Kind.RUN:
-        window.open_run(path)
+    match opened:
+        case Dropped(kind=Kind.SESSION, path=session):
+            window.files.open_session(session)
+        case Dropped(kind=Kind.RUN, path=run_folder):
+            window.open_run(run_folder)
+        case Dropped(kind=Kind.CORPUS, path=corpus):
+            window.files.set_corpus(str(corpus))
     return application.exec()
-
-
-class Kind(Enum):
-    """What a path given to the window is."""
-
-    NOTHING = auto()
-    SESSION = auto()
-    MODEL = auto()
-    RUN = auto()
-
-
-def _kind_of(path: Path | None) -> Kind:
-    """What a path means.
-
-    Raises
-    ------
-    BertscopeError
-        If it is none of what the window opens.
-    """
-    if path is None:
-        return Kind.NOTHING
-    if path.is_file() and path.suffix == FILE_SUFFIX:
-        return Kind.SESSION
-    if is_run(path):
-        return Kind.RUN
-    if (path / "config.json").is_file():
-        return Kind.MODEL
-    if not path.exists():
-        raise BertscopeError(f"{path} isn't there: check the name.")
-    raise BertscopeError(
-        f"{path} is neither a {FILE_SUFFIX} session file, nor a model folder, nor a run folder."
-    )

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -17,9 +18,11 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from bertscope.errors import BertscopeError
+from bertscope.gui.palette import ink_of
+from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance, Theme, colour
 
 
@@ -59,6 +62,14 @@ class Canvas(QAbstractScrollArea):
         """Paint into ``(0, 0, width, height)`` what is seen when scrolled by `scroll`."""
         raise NotImplementedError
 
+    def numbers(self) -> Table | None:
+        """What the view shows as a table; None while it shows none."""
+        return None
+
+    def tip(self, point: QPointF) -> str:
+        """What a tooltip says of a point, as rich text; empty for the view's own."""
+        return ""
+
     def refresh(self) -> None:
         """The content is another one now."""
         width = self.viewport().width()
@@ -87,6 +98,14 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = self.tip(QPointF(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
+        return super().viewportEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
@@ -106,49 +125,49 @@ class Canvas(QAbstractScrollArea):
         width = self.viewport().width()
         return QSize(round(max(width, self.content_width(width))), self.viewport().height())
 
-    def save_picture(self, path: Path, zoom: float = 2.0) -> None:
-        """Write the whole view as `.png` (`zoom` pixels a point) or `.svg`.
-
-        Raises
-        ------
-        BertscopeError
-            If the ending is another one or the file can't be written.
-        """
-        save_painting(path, self.whole_size(), self.theme, self.paint_whole, zoom)
-
     def paint_whole(self, painter: QPainter, width: float, height: float) -> None:
         self.paint(painter, width, height, 0.0)
 
 
 def save_painting(path: Path, size: QSize, theme: Theme, paint: Painting, zoom: float) -> None:
     """Write what `paint` paints, on the theme's card colour."""
-    suffix = path.suffix.lower()
-    if suffix not in (".png", ".svg"):
+    if path.suffix.lower() not in (".png", ".svg"):
         raise BertscopeError(f"{path.name}: choose a name that ends in .png or .svg.")
-    background = QColor(theme.palette.card)
-    if suffix == ".svg":
-        generator = QSvgGenerator()
-        generator.setFileName(str(path))
-        generator.setSize(size)
-        generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-        generator.setTitle("bertscope")
-        painter = QPainter()
-        written = painter.begin(generator)
-        if written:
-            _paint_on(painter, size, background, paint)
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    if path.suffix.lower() == ".svg":
+        _write_svg(content, size, theme, paint)
     else:
-        image = QImage(size * zoom, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        painter.scale(zoom, zoom)
-        _paint_on(painter, size, background, paint)
-        written = image.save(str(path))
-    if not written:
-        raise BertscopeError(f"{path} can't be written: choose another place.")
+        paint_image(size, theme, paint, zoom).save(content, "PNG")  # type: ignore[call-overload]
+    try:
+        path.write_bytes(content.data().data())
+    except OSError as error:
+        raise BertscopeError(
+            f"{path} can't be written ({error.strerror}): choose another place."
+        ) from error
 
 
-def _paint_on(painter: QPainter, size: QSize, background: QColor, paint: Painting) -> None:
+def _write_svg(device: QIODevice, size: QSize, theme: Theme, paint: Painting) -> None:
+    generator = QSvgGenerator()
+    generator.setOutputDevice(device)
+    generator.setSize(size)
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setTitle("bertscope")
+    _paint_on(QPainter(generator), size, theme, paint)
+
+
+def paint_image(size: QSize, theme: Theme, paint: Painting, zoom: float) -> QImage:
+    """An image of what `paint` paints, `zoom` pixels a point."""
+    image = QImage(size * zoom, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(zoom, zoom)
+    _paint_on(painter, size, theme, paint)
+    return image
+
+
+def _paint_on(painter: QPainter, size: QSize, theme: Theme, paint: Painting) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(0, 0, size.width(), size.height()), background)
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(theme.palette.card))
     paint(painter, size.width(), size.height())
     painter.end()
 
@@ -161,31 +180,25 @@ def text(
     shade: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """Draw one line of text, cut with an ellipsis where it is too long."""
+    """Draw one line of text, cut with an ellipsis where it is too long.
+
+    In the colour of a meaning it is painted in that meaning's ink, which can be read.
+    """
     painter.setFont(font)
-    painter.setPen(QColor(shade))
+    painter.setPen(QColor(ink_of(shade)))
     shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
     painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def paragraph(painter: QPainter, rect: QRectF, words: str, font: QFont, shade: str) -> None:
+    """Draw text in as many lines as it needs, in the middle of ``rect``."""
+    painter.setFont(font)
+    painter.setPen(QColor(ink_of(shade)))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+
 def text_width(words: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(words)
-
-
-def subscripted(
-    painter: QPainter, rect: QRectF, base: str, below: str, font: QFont, small: QFont, shade: str
-) -> None:
-    """Draw ``base`` with ``below`` as its subscript, centred."""
-    base_width = text_width(base, font)
-    room = max(0.0, rect.width() - base_width - 6)
-    below = QFontMetricsF(small).elidedText(below, Qt.TextElideMode.ElideRight, room)
-    left = rect.center().x() - (base_width + text_width(below, small)) / 2
-    line = rect.center().y() + QFontMetricsF(font).ascent() * 0.36
-    painter.setPen(QColor(shade))
-    painter.setFont(font)
-    painter.drawText(QPointF(left, line), base)
-    painter.setFont(small)
-    painter.drawText(QPointF(left + base_width, line + QFontMetricsF(font).height() * 0.16), below)
 
 
 def rounded(

@@ -20,14 +20,15 @@ from PySide6.QtWidgets import QApplication
 from rich.console import Console
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.app import make_application
+from bertscope.gui.application import make_application
 from bertscope.gui.engine_process import EngineProcess, EngineState
-from bertscope.gui.history import save_metrics
+from bertscope.gui.export import save_view
 from bertscope.gui.main_window import MainWindow
+from bertscope.gui.run.history import metrics_table
+from bertscope.gui.run.training import Phase
+from bertscope.gui.run.transport import duration
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, Mode
-from bertscope.gui.training import Phase
-from bertscope.gui.transport import duration
 
 A, B = "my dog is cute", "he likes playing"
 ROLL_SEED = 7
@@ -85,14 +86,14 @@ class Demo:
         """Type the pair, roll masks, train, and keep what is seen before and after."""
         window = self._window
         self._say(f"typing: {A} / {B}")
-        for edit, words in ((window.sentences.a, A), (window.sentences.b, B)):
+        for edit, words in ((window.views.sentences.a, A), (window.views.sentences.b, B)):
             edit.selectAll()
             QTest.keyClicks(edit, words)
         self._say("waiting for the engine")
         self._wait(lambda: window.prober.latest is not None and window.curves is not None)
         self._say(f"rolling masks by BERT's rule, seed {ROLL_SEED}")
         window.session.set_rule(window.session.state.rule, ROLL_SEED)
-        window.mask_bar.roll.click()
+        window.views.mask_bar.roll.click()
         self._wait(self._is_seen)
         self._keep("window-before.png")
         recipe = window.training.recipe
@@ -101,8 +102,8 @@ class Demo:
         self._wait(self._is_seen)
         self._keep("window-after.png")
         assert window.curves is not None
-        window.curves.save_picture(self._folder / "curves.png")
-        save_metrics(self._folder / "metrics.csv", window.training.history)
+        save_view(self._folder / "curves.png", window.curves, 2.0)
+        metrics_table(window.training.history).save(self._folder / "metrics.csv")
         self._say(f"curves.png and metrics.csv are in {self._folder}")
 
     def leave(self) -> None:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +13,19 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
-    QPushButton,
+    QMenuBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.attention import AttentionView
 from bertscope.gui.banner import Banner
+from bertscope.gui.busy import Busy
+from bertscope.gui.canvas import Canvas
+from bertscope.gui.dropping import DropTarget
 from bertscope.gui.engine_process import (
     SAVE_MS,
     STOP_MS,
@@ -34,19 +33,21 @@ from bertscope.gui.engine_process import (
     EngineState,
     ProcessOutcome,
 )
-from bertscope.gui.figure_view import FigureView
-from bertscope.gui.mask_bar import MaskBar
+from bertscope.gui.files import Files
+from bertscope.gui.head import Head
 from bertscope.gui.menus import Menus
-from bertscope.gui.predictions import CARD_HEIGHT, PredictionsView
-from bertscope.gui.prober import Prober, Seen
-from bertscope.gui.sentences import SentenceBar
-from bertscope.gui.session import Session, SessionState
+from bertscope.gui.opening import Models, Opening
+from bertscope.gui.page import Page
+from bertscope.gui.prober import Part, Prober, Seen
+from bertscope.gui.questions import Questions
+from bertscope.gui.run.training import Phase, Training
+from bertscope.gui.session import Session
 from bertscope.gui.settings import Settings
+from bertscope.gui.state import SessionState
 from bertscope.gui.theme import Appearance
 from bertscope.gui.top_bar import TopBar
-from bertscope.gui.training import Phase, Training
-from bertscope.gui.transport import Transport
-from bertscope.gui.verdict import VerdictView
+from bertscope.gui.views import Views
+from bertscope.hub import model_name
 from bertscope.places import default_model
 from bertscope.recipe import Recipe
 from bertscope.run_folder import model_of, newest_model
@@ -55,30 +56,13 @@ from bertscope.text.tokenizer import WordPieceTokenizer
 from bertscope.wire import messages as m
 
 if TYPE_CHECKING:
-    from bertscope.gui.curves import CurvesView
+    from bertscope.gui.run.curves import CurvesView
 
 FRAME_MS = 16
 REST_MS = 300
 """pyqtgraph takes a fifth of a second to load, so it is loaded when the hands rest this long."""
 QUICK_DEATH_SECONDS = 10.0
 """An engine that dies sooner after its start is not started again unasked."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A model to look at, and the session to show with it where that comes along."""
-
-    folder: Path
-    state: SessionState | None = None
-
-
-@dataclass(frozen=True)
-class Opening:
-    """A model that the engine is reading."""
-
-    folder: Path
-    reader: Reader
-    state: SessionState | None
 
 
 class MainWindow(QMainWindow):
@@ -110,95 +94,67 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.engine, self.appearance, self.settings = engine, appearance, settings
-        self.model_folder = model or default_model()
-        self.model_info: m.ModelInfo | None = None
-        self._opening: dict[int, Opening] = {}
         self._engine_started_at = time.monotonic()
         self._crash = ""
-        self._wanted = Wanted(self.model_folder)
         self._unsaved = ""
-        self.session = Session(Reader.load(self.model_folder))
-        self._reader_of_model = self.session.reader
-        self.training = Training(engine, Recipe(vocabulary=str(self.model_folder)))
+        self.models = Models(engine, model or default_model())
+        self.session = Session(self.models.reader)
+        self.training = Training(engine, Recipe(vocabulary=str(self.models.folder)))
         self.prober = Prober(self.session, engine)
+        self.questions = Questions(engine)
+        self._closer: tuple[object, object] = (None, None)
         self.curves: CurvesView | None = None
         self._painted = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._add_curves)
         self._build()
         self.menus = Menus(self)
+        self.drop_target = DropTarget(
+            self,
+            self.appearance,
+            open_model=self.open_model,
+            open_run=self.open_run,
+            open_session=self.files.open_session,
+            set_corpus=self.files.set_corpus,
+            tell=self.tell,
+        )
         self._connect()
         self._set_theme()
         self._show_state()
         self.setWindowTitle("bertscope")
-        self.sentences.a.setFocus()
-        self.sentences.a.end(False)
+        self.views.sentences.a.setFocus()
+        self.views.sentences.a.end(False)
 
     # --- Building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.top_bar = TopBar(self.training)
         self.banner = Banner()
-        self.sentences = SentenceBar(self.session)
-        self.figure = FigureView(self.session, self.appearance)
-        self.mask_bar = MaskBar(self.session, self.appearance)
-        self.predictions = PredictionsView(self.appearance)
-        self.verdict = VerdictView(self.appearance)
-        self.attention = AttentionView(self.session, self.appearance)
-        self.transport = Transport(self.training, self.appearance)
-        self.is_next = QPushButton("B follows A")
-        self.is_next.setCheckable(True)
-        self.is_next.setToolTip(
-            "The label for the next-sentence loss of this pair: does B really follow A?"
-        )
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(10)
-        left.addWidget(_card(self.sentences, self.figure, self.mask_bar), 5)
-        middle = QHBoxLayout()
-        middle.setSpacing(10)
-        middle.addWidget(self.predictions, 1)
-        self._verdict_card = _card(self._verdict_head(), self.verdict)
-        middle.addWidget(self._verdict_card, 0, Qt.AlignmentFlag.AlignTop)
-        left.addLayout(middle)
-        left.addWidget(_card(self.attention), 4)
-        right.addWidget(_card(self.transport))
-        self._curves_card = _card()
-        right.addWidget(self._curves_card, 1)
-        page = QWidget()
-        page.setObjectName("page")
-        columns = QHBoxLayout()
-        columns.setSpacing(10)
-        columns.addLayout(left, 66)
-        columns.addLayout(right, 34)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(12, 10, 12, 10)
-        rows.setSpacing(10)
-        rows.addWidget(self.banner)
-        rows.addLayout(columns, 1)
+        self.views = Views(self.session, self.training, self.appearance)
+        self.files = Files(self)
+        self.page = Page(self.views, self.appearance, self.files.take_out)
         whole = QWidget()
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.top_bar)
-        outer.addWidget(page, 1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(10, 8, 10, 2)
+        inner.setSpacing(8)
+        inner.addWidget(self.banner)
+        inner.addWidget(self.page, 1)
+        outer.addLayout(inner, 1)
         self.setCentralWidget(whole)
+        self.menu_bar = QMenuBar()
+        self.setMenuWidget(Head(self.menu_bar, self.top_bar))
         self._build_status()
         for button in self.findChildren(QAbstractButton):
             # So that Space still plays after a click; with Tab each can be reached.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def _verdict_head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        title = QLabel("C → is B next?")
-        title.setProperty("role", "title")
-        row.addWidget(title, 1)
-        row.addWidget(self.is_next)
-        return head
+        if self.settings.layout:
+            self.page.restore(self.settings.layout)
 
     def _build_status(self) -> None:
+        self.busy = Busy()
         self.engine_state = QLabel()
         self.tokens = QLabel()
         self.notes = QLabel()
@@ -209,28 +165,42 @@ class MainWindow(QMainWindow):
             label.setProperty("role", "muted")
             label.setContentsMargins(8, 0, 8, 0)
             bar.addWidget(label, stretch)
+        bar.addPermanentWidget(self.busy)
 
     def _connect(self) -> None:
+        views, session, training = self.views, self.session, self.training
         self.engine.ready.connect(self._engine_ready)
         self.engine.ended.connect(self._engine_ended)
         self.engine.received.connect(self._receive)
-        self.session.changed.connect(self._show_state)
-        self.session.changed.connect(self._typed)
-        self.session.focused.connect(self.predictions.light)
+        self.models.opened.connect(self._model_opened)
+        self.models.failed.connect(self._not_opened)
+        self.models.reading.connect(self._show_reading)
+        session.changed.connect(self._show_state)
+        session.changed.connect(self._typed)
+        session.changed.connect(self._reveal_closer)
         self.prober.seen.connect(self._show_seen)
         self.prober.failed.connect(self._not_seen)
-        self.figure.refused.connect(self.note)
-        self.predictions.picked.connect(self._use_prediction)
-        self.predictions.hovered.connect(self.session.set_focus)
-        self.is_next.toggled.connect(self.session.set_is_next)
-        self.training.started.connect(self._run_started)
-        self.training.cleared.connect(self._run_cleared)
-        self.training.stepped.connect(self._stepped)
-        self.training.changed.connect(self._show_state)
-        self.training.changed.connect(self._show_curves)
-        self.training.failed.connect(self.tell)
-        self.transport.continue_chosen.connect(self._offer_model)
+        self.questions.failed.connect(self.tell)
+        self.questions.sentence.connect(session.put_b)
+        self.questions.mapped.connect(views.map.show_map)
+        views.figure.refused.connect(self.note)
+        views.sentences.noted.connect(self.note)
+        views.sentences.random_b_wanted.connect(self.pick_b)
+        views.mask_bar.rolls_wanted.connect(self._show_rolls)
+        views.map.map_wanted.connect(self._map_vocabulary)
+        views.predictions.picked.connect(self._use_prediction)
+        training.started.connect(self._run_started)
+        training.cleared.connect(self._run_cleared)
+        training.stepped.connect(self._stepped)
+        training.changed.connect(self._show_state)
+        training.changed.connect(self._show_curves)
+        training.failed.connect(self.tell)
+        views.transport.continue_chosen.connect(self._offer_model)
         self.appearance.changed.connect(self._set_theme)
+        for part in Part:
+            panel = self.page.panels[part]
+            panel.visibilityChanged.connect(partial(self.prober.want, part))
+        self.page.panels["rolls"].visibilityChanged.connect(views.mask_bar.show_rolls_shown)
 
     def _set_theme(self) -> None:
         theme = self.appearance.theme
@@ -238,10 +208,8 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(theme.qt_palette)
         self.setStyleSheet(theme.style_sheet)
-        self.figure.setMinimumHeight(theme.px(226))
-        self.predictions.setFixedHeight(theme.px(CARD_HEIGHT) + theme.px(10))
-        self._verdict_card.setFixedSize(theme.px(262), theme.px(CARD_HEIGHT))
-        self.attention.setMinimumHeight(theme.px(84))
+        self.page.set_sizes()
+        self.page.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The curves are brought in only after the first painting."""
@@ -264,12 +232,10 @@ class MainWindow(QMainWindow):
             self._rest.start()
 
     def _add_curves(self) -> None:
-        from bertscope.gui.curves import CurvesView
+        from bertscope.gui.run.curves import CurvesView
 
         self.curves = CurvesView(self.appearance)
-        layout = self._curves_card.layout()
-        assert layout is not None
-        layout.addWidget(self.curves)
+        self.page.add_curves(self.curves)
         self._show_curves()
 
     # --- Engine ---------------------------------------------------------------------------------
@@ -277,7 +243,7 @@ class MainWindow(QMainWindow):
     def _engine_ready(self, info: m.Ready) -> None:
         self._engine_started_at = time.monotonic()
         self.top_bar.show_devices(info.devices)
-        self.open_model(self._wanted.folder, self._wanted.state)
+        self.models.open_wanted()
         self.training.restore()
         if self._crash and not self.training.is_live:
             self.tell(f"{self._crash} It was started again.")
@@ -285,6 +251,7 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _engine_ended(self, outcome: ProcessOutcome) -> None:
+        self.busy.end()
         self._show_state()
         if outcome.expected:
             self._engine_left()
@@ -298,37 +265,21 @@ class MainWindow(QMainWindow):
             self.tell(outcome.sentence, "Start the engine again", self.engine.start)
 
     def _receive(self, message: m.Message) -> None:
-        match message:
-            case m.ModelOpened(id=number, model=info) if number in self._opening:
-                self._model_opened(self._opening.pop(number), info)
-            case m.Failed(id=number, sentence=sentence) if number in self._opening:
-                self._opening.pop(number)
-                self.tell(sentence)
-            case m.Failed(sentence=sentence) if self.engine.state is EngineState.STOPPING:
-                self._unsaved = sentence
+        if isinstance(message, m.Failed) and self.engine.state is EngineState.STOPPING:
+            self._unsaved = message.sentence
 
     # --- Models ---------------------------------------------------------------------------------
 
     def open_model(self, folder: Path, state: SessionState | None = None) -> None:
-        """Look at another model or run folder; on any trouble the present one stays.
+        """Look at another model or run folder; on any trouble the present one stays."""
+        self.models.open(folder, state)
 
-        A `state` is taken once the model is there: its masks belong to that vocabulary.
-        """
-        try:
-            reader = Reader.load(model_of(folder))
-        except BertscopeError as error:
-            self.tell(str(error))
-            return
-        number = self.engine.next_id()
-        try:
-            sent = self.engine.send(m.OpenModel(number, m.ModelRef(str(folder))))
-        except BertscopeError as error:
-            self.tell(str(error))
-            return
-        if sent:
-            self._opening[number] = Opening(folder, reader, state)
-        else:
-            self._wanted = Wanted(folder, state)
+    def _show_reading(self, name: str) -> None:
+        self.busy.begin(f"reading {name} …")
+
+    def _not_opened(self, sentence: str) -> None:
+        self.busy.end()
+        self.tell(sentence)
 
     def open_run(self, folder: Path) -> None:
         """Show a run that was made before: its curves, and its model."""
@@ -339,10 +290,12 @@ class MainWindow(QMainWindow):
             return
         self.open_model(folder)
 
-    def _model_opened(self, opening: "Opening", info: m.ModelInfo) -> None:
-        folder, reader = opening.folder, opening.reader
-        self.model_folder, self.model_info, self._reader_of_model = folder, info, reader
-        self._wanted = Wanted(folder)
+    def _model_opened(self, opening: Opening) -> None:
+        info = self.models.info
+        assert info is not None
+        self.busy.end()
+        if opening.folder != default_model():
+            self.settings.remember(opening.folder)
         if self.training.phase is Phase.IDLE:
             self._offer_model(bool(self.training.recipe.start))
         if info.new_heads:
@@ -351,7 +304,7 @@ class MainWindow(QMainWindow):
                 "comes from random weights until you train."
             )
         if self.training.model is None:
-            self._aim(m.ModelRef(str(folder)), reader)
+            self._aim(m.ModelRef(str(opening.folder)), opening.reader)
         elif self.training.phase is Phase.BROKEN:
             # An engine that was started again has not been asked about the run yet.
             self.prober.ask()
@@ -367,10 +320,10 @@ class MainWindow(QMainWindow):
 
     def _offer_model(self, continuing: bool) -> None:
         """Let the next run take its vocabulary, and if `continuing` its weights, from the model."""
-        folder = str(model_of(self.model_folder))
+        folder = str(model_of(self.models.folder))
         length = Recipe().max_length
         if continuing:
-            length = min(length, self._reader_of_model.max_length)
+            length = min(length, self.models.reader.max_length)
         self.training.set_recipe(
             msgspec.structs.replace(
                 self.training.recipe,
@@ -415,7 +368,7 @@ class MainWindow(QMainWindow):
     def _run_cleared(self) -> None:
         self._crash = ""
         self._offer_model(bool(self.training.recipe.start))
-        self._aim(m.ModelRef(str(self.model_folder)), self._reader_of_model)
+        self._aim(m.ModelRef(str(self.models.folder)), self.models.reader)
 
     def _stepped(self) -> None:
         self.prober.follow()
@@ -432,20 +385,48 @@ class MainWindow(QMainWindow):
         if latest is not None and latest.question.pair == self.session.pair:
             self.session.substitute(position, token)
 
+    # --- Asking ---------------------------------------------------------------------------------
+
+    def pick_b(self) -> None:
+        """Put a random sentence of the corpus in B's place."""
+        self.questions.pick_sentence(self.training.recipe.corpus)
+
+    def _map_vocabulary(self) -> None:
+        if self.prober.model is not None:
+            self.questions.map_vocabulary(self.prober.model)
+
+    def take_out_focused(self, kind: str) -> None:
+        """Save or copy the view that has the focus, or the input figure."""
+        widget: QWidget | None = self.focusWidget()
+        while widget is not None and not isinstance(widget, Canvas):
+            widget = widget.parentWidget()
+        view = widget or self.views.figure
+        self.files.take_out(kind, view, view.accessibleName().partition(":")[0])
+
     # --- Showing --------------------------------------------------------------------------------
 
     def _show_seen(self, seen: Seen) -> None:
-        for view in (self.figure, self.predictions, self.verdict):
-            view.show_seen(seen)
-        # One view a frame: painted all at once they would hold up the event loop.
-        QTimer.singleShot(FRAME_MS, self.attention, partial(self.attention.show_seen, seen))
+        self.views.show_first(seen)
+        # Painted all at once they would hold up the event loop.
+        QTimer.singleShot(FRAME_MS, self.views.attention, partial(self.views.show_rest, seen))
+
+    def _reveal_closer(self) -> None:
+        """Bring forward the panel of what is looked at more closely now."""
+        view, before = self.session.view, self._closer
+        self._closer = (view.vector, view.distribution_at)
+        for name, now, then in zip(("vector", "distribution"), self._closer, before, strict=True):
+            if now is not None and now != then:
+                self.page.reveal(name)
+
+    def _show_rolls(self, shown: bool) -> None:
+        if shown:
+            self.page.reveal("rolls")
+        else:
+            self.page.panels["rolls"].hide()
 
     def _show_state(self) -> None:
-        state, pair = self.session.state, self.session.pair
-        self.is_next.setChecked(state.is_next)
-        self.is_next.setText("B follows A" if state.is_next else "B doesn't follow A")
-        self.is_next.setEnabled(pair.has_b)
-        self.top_bar.show_model(self.model_info, self.model_folder.name)
+        pair = self.session.pair
+        self.top_bar.show_model(self.models.info, model_name(self.models.folder))
         self.engine_state.setText(self._engine_words())
         limit = self.session.reader.max_length
         words = f"{len(pair)} tokens of {limit}"
@@ -458,6 +439,8 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _engine_words(self) -> str:
+        if self.models.is_reading:
+            return "◌ the model is being read"
         match self.engine.state:
             case EngineState.STARTING:
                 return "◌ the engine is starting"
@@ -493,12 +476,14 @@ class MainWindow(QMainWindow):
         """
         self.settings.width, self.settings.height = self.width(), self.height()
         self.settings.mode, self.settings.scale = self.appearance.mode, self.appearance.theme.scale
+        self.settings.layout = self.page.places if self.page.is_own else ""
         self.settings.save()
         if self.engine.state is EngineState.ENDED:
             event.accept()
             self.closed.emit()
             return
         event.ignore()
+        self.menus.hub.close()
         if self.engine.state is EngineState.STOPPING:
             self.engine.kill()
         elif self.training.is_live:
@@ -518,14 +503,3 @@ class MainWindow(QMainWindow):
         else:
             self.hide()
             self.closed.emit()
-
-
-def _card(*widgets: QWidget) -> QFrame:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(12, 10, 12, 10)
-    column.setSpacing(8)
-    for widget in widgets:
-        column.addWidget(widget)
-    return card

@@ -1,50 +1,42 @@
-"""The menus and their shortcuts, and the dialogs behind them."""
+"""The menus: what can be done, in its place, with its keys."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QMenu,
-    QMessageBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-)
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainTextEdit, QVBoxLayout
 
 import bertscope
 from bertscope.errors import BertscopeError
-from bertscope.gui.history import save_metrics
-from bertscope.gui.session import FILE_SUFFIX, open_session, save_session
+from bertscope.gui.commands.palette import CommandPalette
+from bertscope.gui.commands.registry import Commands
+from bertscope.gui.commands.shortcuts import Shortcuts
+from bertscope.gui.hub_dialog import HubDialog
+from bertscope.gui.recent import fill_menu
+from bertscope.gui.run.training import Phase
+from bertscope.gui.state import Stage
 from bertscope.gui.theme import Mode
-from bertscope.gui.training import Phase
-from bertscope.places import default_model, runs_folder
+from bertscope.places import default_model
 from bertscope.text.examples import Example, read_examples
 from bertscope.text.masking import MaskPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bertscope.gui.main_window import MainWindow
 
-CORPORA = "Texts (*.txt *.gz *.jsonl *.csv *.tsv *.parquet *.arrow);;All files (*)"
-PICTURES = "Pictures (*.png *.svg)"
-KEYS_HELP = """Click a token, or move to it with ← and →, then:
-    M   [MASK]        R   a random token        K   keep        Delete   clear
-    Enter   the next of the four;  drag over tokens for a span
-
-Ctrl+R   roll masks by the rule          Ctrl+Shift+R   clear masks
-Space   play or pause                    Ctrl+.   a single step
-Ctrl+Z   undo                            Ctrl+Shift+Z   redo
-Ctrl++   larger text                     Ctrl+-   smaller text
-Ctrl+O   open a session                  Ctrl+S   save the session"""
+FILE, EDIT, VIEW = "&File", "&Edit", "&View"
+MODEL, TRAINING, EXAMPLES, HELP = "&Model", "&Training", "E&xamples", "&Help"
+PANELS, STAGES, PICTURES = f"{VIEW}/&Panels", f"{VIEW}/Input figure &up to", f"{FILE}/Picture si&ze"
+ZOOMS = (1.0, 2.0, 3.0, 4.0)
+STAGE_WORDS = {
+    Stage.TOKEN: "the &token embeddings",
+    Stage.SEGMENT: "+ the &segment embeddings",
+    Stage.POSITION: "+ the &position embeddings",
+    Stage.SUM: "= the s&um",
+    Stage.LAYER_NORM: "&LayerNorm",
+}
 
 
 class Menus(QObject):
@@ -53,90 +45,133 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._file()
-        self._edit()
-        self._view()
-        self._training()
-        self._examples()
-        self._help()
-        window.top_bar.model_wanted.connect(self.choose_model)
-        window.top_bar.shipped_model_wanted.connect(lambda: window.open_model(default_model()))
-        window.top_bar.corpus_wanted.connect(self.choose_corpus)
-        window.top_bar.corpus_folder_wanted.connect(self.choose_corpus_folder)
-        window.top_bar.built_in_wanted.connect(self.set_corpus)
+        self.commands = Commands(window)
+        for fill in (
+            self._file,
+            self._edit,
+            self._view,
+            self._model,
+            self._training,
+            self._examples,
+            self._help,
+        ):
+            fill()
+        menus = self.commands.fill(window.menu_bar)
+        self._recent = menus[MODEL].addMenu("&Recent")
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self.palette = CommandPalette(window, self.commands, window.appearance)
+        self.shortcuts = Shortcuts(window, self.commands, window.appearance)
+        self.hub = HubDialog(window)
+        self.hub.fetched.connect(window.open_model)
+        self._listen()
 
-    def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
+    def _listen(self) -> None:
+        files, top_bar = self._window.files, self._window.top_bar
+        top_bar.model_wanted.connect(files.choose_model)
+        top_bar.shipped_model_wanted.connect(self._open_shipped)
+        top_bar.hub_wanted.connect(self._open_hub)
+        top_bar.corpus_wanted.connect(files.choose_corpus)
+        top_bar.corpus_folder_wanted.connect(files.choose_corpus_folder)
+        top_bar.built_in_wanted.connect(files.set_corpus)
+
+    # --- Menus ----------------------------------------------------------------------------------
 
     def _file(self) -> None:
-        menu = self._menu("&File")
-        _add(menu, "&Open session …", self.open, "Ctrl+O")
-        _add(menu, "&Save session …", self.save, "Ctrl+S")
-        menu.addSeparator()
-        _add(menu, "Open &model folder …", self.choose_model, "Ctrl+Shift+O")
-        _add(menu, "Open &run folder …", self.choose_run)
-        _add(menu, "Open &corpus file …", self.choose_corpus)
-        menu.addSeparator()
-        _add(menu, "Save picture of the &figure …", self.save_figure)
-        _add(menu, "Save picture of the c&urves …", self.save_curves)
-        _add(menu, "Save &numbers of the curves …", self.save_numbers)
-        _add(menu, "Save picture of the &window …", self.save_window)
-        menu.addSeparator()
-        _add(menu, "&Quit", self._window.close, "Ctrl+Q")
+        add, files, window = self.commands.add, self._window.files, self._window
+        add(FILE, "&Open session …", files.choose_session, "Ctrl+O")
+        add(FILE, "&Save session …", files.save_session, "Ctrl+S")
+        self.commands.separate(FILE)
+        for kind in ("Save picture …", "Save numbers …", "Copy picture", "Copy numbers"):
+            verb, what = kind.removesuffix(" …").split()
+            dots = " …" if kind.endswith("…") else ""
+            keys = "Ctrl+C" if kind == "Copy picture" else ""
+            teaches = "Of the view that has the focus; each view's ⋯ menu does it too."
+            words = f"{verb} {what} of the view{dots}"
+            add(FILE, words, partial(window.take_out_focused, kind), keys, teaches)
+        add(FILE, "Save picture of the &window …", files.save_window)
+        group = QActionGroup(self)
+        for zoom in ZOOMS:
+            on = zoom == window.settings.picture_zoom
+            words = f"{zoom:g} pixels for each of the screen"
+            action = add(PICTURES, words, partial(self._set_zoom, zoom), checked=on)
+            group.addAction(action)
+        self.commands.separate(FILE)
+        add(FILE, "&Quit", window.close, "Ctrl+Q")
 
     def _edit(self) -> None:
-        menu, session = self._menu("&Edit"), self._window.session
-        undo = session.undo_stack.createUndoAction(menu, "&Undo")
+        add, window, session = self.commands.add, self._window, self._window.session
+        undo = session.undo_stack.createUndoAction(self, "&Undo")
         undo.setShortcut(QKeySequence.StandardKey.Undo)
-        redo = session.undo_stack.createRedoAction(menu, "&Redo")
-        redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
-        menu.addActions([undo, redo])
-        menu.addSeparator()
-        _add(menu, "Ro&ll masks", self._window.mask_bar.roll.click, "Ctrl+R")
-        _add(
-            menu,
-            "&Clear masks",
+        redo = session.undo_stack.createRedoAction(self, "&Redo")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        for action in (undo, redo):
+            self.commands.add_action(EDIT, action)
+        self.commands.separate(EDIT)
+        roll, clear = (
+            window.views.mask_bar.roll,
             lambda: session.set_plan(MaskPlan(), "Clear masks"),
-            "Ctrl+Shift+R",
         )
-        _add(menu, "S&wap A and B", session.swap, "Ctrl+Shift+S")
-        menu.addSeparator()
-        _add(menu, "Set the &classic pair", self._classic_pair)
+        add(EDIT, "Ro&ll masks", roll.click, "Ctrl+R", roll.toolTip())
+        add(EDIT, "&Clear masks", clear, "Ctrl+Shift+R")
+        self.commands.separate(EDIT)
+        add(EDIT, "S&wap A and B", session.swap, "Ctrl+Shift+S")
+        teaches = "Put a random sentence of the corpus in B's place: does the verdict change?"
+        add(EDIT, "Ra&ndom B", window.pick_b, "Ctrl+B", teaches)
+        add(EDIT, "Set the cla&ssic pair", self._classic_pair)
 
     def _view(self) -> None:
-        menu, appearance = self._menu("&View"), self._window.appearance
-        group = QActionGroup(menu)
+        add, appearance, page = self.commands.add, self._window.appearance, self._window.page
+        group = QActionGroup(self)
         for mode, words in (
             (Mode.SYSTEM, "Colours of the &system"),
             (Mode.LIGHT, "&Light"),
             (Mode.DARK, "&Dark"),
         ):
-            action = _add(menu, words, partial(appearance.set_mode, mode))
-            action.setCheckable(True)
-            action.setChecked(mode is appearance.mode)
-            group.addAction(action)
-        menu.addSeparator()
-        larger = _add(menu, "L&arger text", lambda: appearance.step_scale(1))
-        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        _add(menu, "S&maller text", lambda: appearance.step_scale(-1), "Ctrl+-")
-        _add(menu, "&Normal text", lambda: appearance.set_scale(1.0), "Ctrl+0")
+            on = mode is appearance.mode
+            group.addAction(add(VIEW, words, partial(appearance.set_mode, mode), checked=on))
+        self.commands.separate(VIEW)
+        add(VIEW, "L&arger text", lambda: appearance.step_scale(1), ("Ctrl++", "Ctrl+="))
+        add(VIEW, "S&maller text", lambda: appearance.step_scale(-1), "Ctrl+-")
+        add(VIEW, "&Normal text", lambda: appearance.set_scale(1.0), "Ctrl+0")
+        self.commands.separate(VIEW)
+        session = self._window.session
+        for stage, words in STAGE_WORDS.items():
+            choose = partial(session.set_view, "Change the stage", stage=stage)
+            add(STAGES, words, choose, f"Ctrl+{stage.value}")
+        for panel in page.panels.values():
+            self.commands.add_action(PANELS, panel.toggleViewAction())
+        add(VIEW, "&Reset the panels", page.reset, teaches="Put every panel where it was at first.")
+
+    def _model(self) -> None:
+        add, files = self.commands.add, self._window.files
+        add(MODEL, "The model that &ships", self._open_shipped)
+        add(MODEL, "Open &model folder …", files.choose_model, "Ctrl+Shift+O")
+        add(MODEL, "Open run &folder …", files.choose_run)
+        teaches = "By name; nothing is loaded before you have seen how much it is."
+        add(MODEL, "Load from the &Hub …", self._open_hub, teaches=teaches)
+        self.commands.separate(MODEL)
 
     def _training(self) -> None:
-        menu, transport = self._menu("&Training"), self._window.transport
-        self._play = _add(menu, "&Play", transport.play.click, "Space")
-        self._step = _add(menu, "Single &step", transport.step.click, "Ctrl+.")
-        self._reset = _add(menu, "&Reset", transport.reset.click)
+        add, files, transport = self.commands.add, self._window.files, self._window.views.transport
+        self._play = add(TRAINING, "&Play", transport.play.click, "Space")
+        self._step = add(TRAINING, "Single &step", transport.step.click, "Ctrl+.")
+        self._reset = add(TRAINING, "&Reset", transport.reset.click)
+        self.commands.separate(TRAINING)
+        add(TRAINING, "Train on a &text file …", files.choose_corpus)
+        add(TRAINING, "Train on a &folder of texts …", files.choose_corpus_folder)
 
     def _examples(self) -> None:
-        menu = self._menu("E&xamples")
         for example in read_examples():
-            _add(menu, example.title.replace("&", "&&"), partial(self.show_example, example))
+            words, show = example.title.replace("&", "&&"), partial(self.show_example, example)
+            self.commands.add(EXAMPLES, words, show, teaches=example.look_for)
 
     def _help(self) -> None:
-        menu = self._menu("&Help")
-        _add(menu, "&Keys", self._show_keys, "F1")
-        _add(menu, "&Engine log", self._show_log)
-        _add(menu, "&About bertscope", self._show_about)
+        add = self.commands.add
+        add(HELP, "&Keys", lambda: self.shortcuts.open(), ("?", "F1"))
+        add(HELP, "&Command palette", lambda: self.palette.open(), "Ctrl+K")
+        self.commands.separate(HELP)
+        add(HELP, "&Engine log", self._show_log)
+        add(HELP, "&About bertscope", self._show_about)
 
     def refresh(self) -> None:
         """Bring the entries in line with what can be done now."""
@@ -148,83 +183,6 @@ class Menus(QObject):
         self._reset.setEnabled(training.phase is not Phase.IDLE)
 
     # --- What entries do ------------------------------------------------------------------------
-
-    def open(self) -> None:
-        if path := self._ask_open("Open a session", f"Sessions (*{FILE_SUFFIX})"):
-            self.open_path(path)
-
-    def open_path(self, path: Path) -> None:
-        """Open a session file; on any trouble the present session stays."""
-        try:
-            file = open_session(path)
-        except BertscopeError as error:
-            self._window.tell(str(error))
-            return
-        model = Path(file.model) if file.model else default_model()
-        if model == self._window.model_folder:
-            self._window.session.replace(file.state)
-        else:
-            self._window.open_model(model, file.state)
-
-    def save(self) -> None:
-        path = self._ask_save("Save the session", f"Sessions (*{FILE_SUFFIX})", FILE_SUFFIX)
-        window = self._window
-        if path:
-            model = "" if window.model_folder == default_model() else str(window.model_folder)
-            self._try(lambda: save_session(path, window.session.state, model))
-
-    def choose_model(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self._window, "Open a BERT model folder", self._window.settings.folder
-        )
-        if folder:
-            self._remember(Path(folder))
-            self._window.open_model(Path(folder))
-
-    def choose_run(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self._window, "Open a run folder", self._window.settings.folder or str(runs_folder())
-        )
-        if folder:
-            self._remember(Path(folder))
-            self._window.open_run(Path(folder))
-
-    def choose_corpus(self) -> None:
-        if path := self._ask_open("Open a text to train on", CORPORA):
-            self.set_corpus(str(path))
-
-    def choose_corpus_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self._window, "Open a folder of texts", self._window.settings.folder
-        )
-        if folder:
-            self._remember(Path(folder))
-            self.set_corpus(folder)
-
-    def set_corpus(self, corpus: str) -> None:
-        training = self._window.training
-        training.set_recipe(msgspec.structs.replace(training.recipe, corpus=corpus))
-
-    def save_figure(self) -> None:
-        if path := self._ask_save("Save the figure", PICTURES, ".png"):
-            self._try(lambda: self._window.figure.save_picture(path))
-
-    def save_curves(self) -> None:
-        curves = self._window.curves
-        if curves and (path := self._ask_save("Save the curves", PICTURES, ".png")):
-            self._try(lambda: curves.save_picture(path))
-
-    def save_numbers(self) -> None:
-        if path := self._ask_save("Save the numbers", "Tables (*.csv)", ".csv"):
-            self._try(lambda: save_metrics(path, self._window.training.history))
-
-    def save_window(self) -> None:
-        if path := self._ask_save("Save the window", "Pictures (*.png)", ".png"):
-            self._try(lambda: self._grab(path))
-
-    def _grab(self, path: Path) -> None:
-        if not self._window.grab().save(str(path)):
-            raise BertscopeError(f"{path} can't be written: choose another place.")
 
     def show_example(self, example: Example) -> None:
         """Set its pair and masks, and say what to look for."""
@@ -242,8 +200,19 @@ class Menus(QObject):
     def _classic_pair(self) -> None:
         self._window.session.set_pair("my dog is cute", "he likes playing")
 
-    def _show_keys(self) -> None:
-        QMessageBox.information(self._window, "Keys", KEYS_HELP)
+    def _set_zoom(self, zoom: float) -> None:
+        self._window.settings.picture_zoom = zoom
+
+    def _open_shipped(self) -> None:
+        self._window.open_model(default_model())
+
+    def _open_hub(self) -> None:
+        self.hub.show()
+        self.hub.raise_()
+        self.hub.activateWindow()
+
+    def _fill_recent(self) -> None:
+        fill_menu(self._recent, self._window.settings, self._window.files.open_path)
 
     def _show_about(self) -> None:
         QMessageBox.about(
@@ -259,6 +228,7 @@ class Menus(QObject):
         dialog.resize(800, 480)
         words = QPlainTextEdit("\n".join(self._window.engine.log) or "The engine wrote nothing.")
         words.setReadOnly(True)
+        words.setAccessibleName("Engine log")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(dialog.reject)
         column = QVBoxLayout(dialog)
@@ -266,36 +236,3 @@ class Menus(QObject):
         column.addWidget(buttons)
         dialog.exec()
         dialog.deleteLater()
-
-    def _try(self, action: Callable[[], None]) -> None:
-        try:
-            action()
-        except BertscopeError as error:
-            self._window.tell(str(error))
-
-    def _ask_open(self, title: str, kinds: str) -> Path | None:
-        settings = self._window.settings
-        name, _ = QFileDialog.getOpenFileName(self._window, title, settings.folder, kinds)
-        return self._remember(Path(name)) if name else None
-
-    def _ask_save(self, title: str, kinds: str, suffix: str) -> Path | None:
-        settings = self._window.settings
-        dialog = QFileDialog(self._window, title, settings.folder, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog adds it before it asks whether a file may be replaced.
-        dialog.setDefaultSuffix(suffix)
-        names = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return self._remember(Path(names[0])) if names else None
-
-    def _remember(self, path: Path) -> Path:
-        self._window.settings.folder = str(path if path.is_dir() else path.parent)
-        return path
-
-
-def _add(menu: QMenu, words: str, action: Callable[[], object], keys: str = "") -> QAction:
-    entry = menu.addAction(words)
-    entry.triggered.connect(lambda *_: action())
-    if keys:
-        entry.setShortcut(QKeySequence(keys))
-    return entry

@@ -6,20 +6,22 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 
-from bertscope.gui.app import make_application
+from bertscope.gui.application import make_application
 from bertscope.gui.canvas import save_painting
-from bertscope.gui.figure import FigurePainter, Geometry
-from bertscope.gui.figure_view import figure_content
-from bertscope.gui.predictions import PredictionsView
+from bertscope.gui.figure.painter import FigurePainter, Geometry
+from bertscope.gui.figure.view import figure_content
+from bertscope.gui.outputs.objective import ObjectiveView
+from bertscope.gui.outputs.predictions import PredictionsView
+from bertscope.gui.outputs.verdict import VerdictView
 from bertscope.gui.prober import Question, Seen
-from bertscope.gui.session import Session, SessionState
+from bertscope.gui.session import Session
+from bertscope.gui.state import SessionState
 from bertscope.gui.theme import Appearance, Mode
-from bertscope.gui.verdict import VerdictView
 from bertscope.text.masking import MaskPlan
 from bertscope.text.reader import Reader
 from bertscope.wire.messages import Look, ModelRef
 
-WIDTH, HEIGHT, MARGIN, GAP, VERDICT, CARDS = 960, 330, 16, 14, 250, 172
+WIDTH, HEIGHT, MARGIN, GAP, VERDICT, CARDS, OBJECTIVE = 960, 330, 16, 14, 262, 172, 46
 
 
 def write_picture(
@@ -50,16 +52,19 @@ def write_picture(
     content = figure_content(session, seen)
     figure = FigurePainter(content, appearance.theme)
     geometry = Geometry.of(content, appearance.theme, WIDTH, HEIGHT)
-    predictions, verdict = PredictionsView(appearance), VerdictView(appearance)
+    predictions, verdict = PredictionsView(session, appearance), VerdictView(appearance)
+    objective = ObjectiveView(session, appearance)
     wide = max(WIDTH, round(geometry.width))
     cards = wide - VERDICT - GAP
     for view, width in ((predictions, cards), (verdict, VERDICT)):
         view.resize(width, CARDS)
+        view.viewport().resize(width, CARDS)  # laid out only where it is shown
         view.show_seen(seen)
+    objective.show_seen(seen)
     cards = max(cards, round(predictions.content_width(cards)))
     total = QSize(
         max(wide, cards + GAP + VERDICT) + 2 * MARGIN,
-        round(geometry.height) + GAP + CARDS + 2 * MARGIN,
+        round(geometry.height) + GAP + CARDS + GAP + OBJECTIVE + 2 * MARGIN,
     )
 
     def paint(painter: QPainter, _width: float, _height: float, /) -> None:
@@ -71,5 +76,7 @@ def write_picture(
         painter.restore()
         painter.translate(cards + GAP, 4)
         verdict.paint(painter, VERDICT, CARDS, 0.0)
+        painter.translate(-cards - GAP, CARDS + GAP - 4)
+        objective.paint(painter, cards + GAP + VERDICT, OBJECTIVE, 0.0)
 
     save_painting(path, total, appearance.theme, paint, 2.0)

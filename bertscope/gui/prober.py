@@ -1,19 +1,34 @@
 """Keeps one look at the model up to date with what is typed and what is learned."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.session import Session
+from bertscope.gui.state import Row, Space
 from bertscope.text.masking import MaskPlan
 from bertscope.text.pair import Pair
 from bertscope.text.reader import Reader
-from bertscope.wire.messages import Failed, Look, Message, ModelRef, Probe
+from bertscope.wire.messages import Failed, Look, Message, ModelRef, Probe, Wants
 
 LIVE_MS = 66
 """While training runs the views follow the model this often at the most."""
 VIEW = "main"
+THUMBNAIL = 48
+"""Pixels a side: sharper than a thumbnail is ever drawn."""
+
+
+class Part(StrEnum):
+    """What a look holds only while a view of it can be seen."""
+
+    ATTENTION = "attention"
+    LAYERS = "layers"
+    MAP = "map"
+    VECTOR = "vector"
+    DISTRIBUTION = "distribution"
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,7 @@ class Question:
     plan: MaskPlan
     ids: tuple[int, ...]
     nsp_label: int | None
+    wants: Wants = field(default_factory=Wants)
 
 
 @dataclass(frozen=True)
@@ -65,17 +81,27 @@ class Prober(QObject):
         self._engine = engine
         self.model: ModelRef | None = None
         self.latest: Seen | None = None
+        self._parts: set[Part] = set()
         self._asked: dict[int, Question] = {}
         self._live = QTimer(self, singleShot=True, interval=LIVE_MS)
         self._live.timeout.connect(self._look_again)
-        session.changed.connect(self.ask)
+        self._last: Question | None = None
+        session.changed.connect(self._ask_anew)
         engine.received.connect(self._receive)
-        engine.ended.connect(self._asked.clear)
+        engine.ended.connect(self._forget)
 
     def aim(self, model: ModelRef | None) -> None:
         """Look at another model from now on, or at none."""
         self.model = model
         self.ask()
+
+    def want(self, part: Part, wanted: bool = True) -> None:
+        """A view of this part can be seen now, or no longer."""
+        if wanted and part not in self._parts:
+            self._parts.add(part)
+            self.ask()
+        elif not wanted:
+            self._parts.discard(part)
 
     def follow(self) -> None:
         """The model has learned: look again soon."""
@@ -90,33 +116,57 @@ class Prober(QObject):
 
     def ask(self) -> None:
         """Look now."""
+        if self.model is not None:
+            self._send(self._question(self.model))
+
+    def _ask_anew(self) -> None:
+        """Look now, unless what changed changes nothing that is looked at."""
         if self.model is None:
             return
         question = self._question(self.model)
-        sent = self._engine.send(
-            Probe(
-                id=question.id,
-                view=VIEW,
-                model=question.model,
-                ids=list(question.ids),
-                segments=list(question.pair.segments),
-                labels={p: question.pair.ids[p] for p in question.plan.positions},
-                nsp_label=question.nsp_label,
-            )
+        if self._last is None or replace(question, id=self._last.id) != self._last:
+            self._send(question)
+
+    def _send(self, question: Question) -> None:
+        if self._engine.send(probe_of(question)):
+            self._asked[question.id] = self._last = question
+
+    def _forget(self) -> None:
+        """The engine that was asked is gone."""
+        self._asked.clear()
+        self._last = None
+
+    def _wants(self, ids: Sequence[int]) -> Wants:
+        view, parts = self._session.view, self._parts
+        vector = view.vector if Part.VECTOR in parts else None
+        attention = Part.ATTENTION in parts
+        return Wants(
+            positions=[p for p in view.asked if p not in self._session.state.plan.chosen],
+            top_k=view.top_k,
+            thumbnails=THUMBNAIL if attention else 0,
+            layer=view.layer,
+            heads=list(view.heads) if attention else [],
+            hidden_states=Part.LAYERS in parts
+            or (Part.MAP in parts and view.space is Space.TOKENS)
+            or (vector is not None and vector.row is Row.HIDDEN),
+            neighbours_of=(
+                ids[vector.position] if vector is not None and vector.row is Row.TOKEN else None
+            ),
+            distribution_at=view.distribution_at if Part.DISTRIBUTION in parts else None,
         )
-        if sent:
-            self._asked[question.id] = question
 
     def _question(self, model: ModelRef) -> Question:
         session = self._session
+        ids = tuple(session.model_ids)
         return Question(
             self._engine.next_id(),
             model,
             session.reader,
             session.pair,
             session.state.plan,
-            tuple(session.model_ids),
+            ids,
             session.nsp_label,
+            self._wants(ids),
         )
 
     def _receive(self, message: Message) -> None:
@@ -134,4 +184,20 @@ class Prober(QObject):
             self.latest = Seen(question, message)
             self.seen.emit(self.latest)
         else:
+            self._last = None
             self.failed.emit(message.sentence)
+
+
+def probe_of(question: Question) -> Probe:
+    """The question as the engine takes it."""
+    return Probe(
+        id=question.id,
+        view=VIEW,
+        model=question.model,
+        ids=list(question.ids),
+        segments=list(question.pair.segments),
+        labels={p: question.pair.ids[p] for p in question.plan.positions},
+        nsp_label=question.nsp_label,
+        sources=[source % 3 for source in question.pair.sources],
+        wants=question.wants,
+    )

@@ -1,40 +1,87 @@
 """Where the pair is typed."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from bertscope.gui.session import LONGEST_TEXT, Session
 from bertscope.text.pair import Source
 
+READABLE = 16
+"""Letters of a sentence that can be seen at the least; where it would be fewer, B goes below A."""
+SPACES = dict.fromkeys([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029], " ")
+"""Line breaks, tabs and the like, which one line can't show."""
+SWAP_TIP = "Swap A and B: is the order of the sentences what C goes by?"
+RANDOM_TIP = (
+    "Puts a random sentence of the corpus in B's place, labelled “B doesn't follow A”, as half of "
+    "the pairs are in training: the verdict at C should change."
+)
+
 
 class SentenceBar(QWidget):
-    """Sentence A, sentence B, and a button that swaps them."""
+    """Sentence A and sentence B, a button that swaps them and one for a random B.
+
+    Signals
+    -------
+    random_b_wanted
+        A sentence of the corpus is wanted in B's place.
+    noted(str)
+        Something about the text that was typed or pasted.
+    """
+
+    random_b_wanted = Signal()
+    noted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.a = _edit("a", "Sentence A", "Type the first sentence")
         self.b = _edit("b", "Sentence B", "Type the second sentence, or leave it empty")
-        self.a.textEdited.connect(lambda text: session.set_sentence(Source.A, text))
-        self.b.textEdited.connect(lambda text: session.set_sentence(Source.B, text))
-        swap = QPushButton("⇄ Swap")
-        swap.setToolTip("Swap A and B: is the order of the sentences what C goes by?")
-        swap.clicked.connect(session.swap)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.a, 1)
-        row.addWidget(self.b, 1)
-        row.addWidget(swap)
+        self.swap = _button("⇄ Swap", SWAP_TIP)
+        self.random_b = _button("Random B", RANDOM_TIP)
+        self.swap.clicked.connect(session.swap)
+        self.random_b.clicked.connect(self.random_b_wanted)
+        for source, edit in ((Source.A, self.a), (Source.B, self.b)):
+            edit.textEdited.connect(lambda text, s=source, e=edit: self._typed(s, e, text))
+            edit.inputRejected.connect(lambda s=source: self._say_cut(s))
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(8)
+        self._halves.addLayout(_half(self.a, self.swap), 1)
+        self._halves.addLayout(_half(self.b, self.random_b), 1)
         session.changed.connect(self._show)
         self._show()
+
+    def _typed(self, source: Source, edit: QLineEdit, text: str) -> None:
+        plain = text.translate(SPACES)
+        if plain != text:
+            cursor = edit.cursorPosition()
+            edit.setText(plain)
+            edit.setCursorPosition(cursor)
+        self._session.set_sentence(source, plain)
+
+    def _say_cut(self, source: Source) -> None:
+        self.noted.emit(
+            f"Sentence {source.name} ends after {LONGEST_TEXT:,} characters: what is beyond was "
+            "left out."
+        )
 
     def _show(self) -> None:
         state = self._session.state
         for edit, words in ((self.a, state.a), (self.b, state.b)):
             if edit.text() != words:
                 edit.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """B stands beside A, or below it where both would be too narrow to be read."""
+        buttons = (self.swap, self.random_b)
+        widths = [button.sizeHint().width() for button in buttons]
+        for_edits = event.size().width() - sum(widths) - 3 * self._halves.spacing()
+        beside = for_edits >= 2 * READABLE * self.a.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        for button in buttons:
+            button.setMinimumWidth(0 if beside else max(widths))
 
 
 class _SentenceEdit(QLineEdit):
@@ -57,3 +104,18 @@ def _edit(name: str, label: str, hint: str) -> QLineEdit:
     edit.setMaxLength(LONGEST_TEXT)
     edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return edit
+
+
+def _button(words: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _half(edit: QLineEdit, button: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(edit, 1)
+    row.addWidget(button)
+    return row

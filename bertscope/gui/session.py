@@ -1,23 +1,20 @@
 """What the user set. Views read it and listen to it; every change can be undone."""
 
 from enum import IntEnum
-from pathlib import Path
-from typing import Annotated
+from typing import Any
 
 import msgspec
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from bertscope.errors import TextError
-from bertscope.text.carry import carry_plan, choose
+from bertscope.gui.state import Row, SessionState, Vector, ViewState
+from bertscope.text.carry import carry_plan, choose, survivors
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, Unit, draw_plan
 from bertscope.text.pair import Source
 from bertscope.text.reader import Reader
+from bertscope.text.rolls import next_seed
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
-
-FILE_FORMAT = 1
-FILE_SUFFIX = ".bertscope"
 LONGEST_TEXT = 20_000
 """Characters a sentence: far beyond any model's positions, near enough to stay quick."""
 
@@ -29,41 +26,7 @@ class Merge(IntEnum):
     A = 1
     B = 2
     RULE = 3
-
-
-class SessionState(msgspec.Struct, frozen=True):
-    """The undoable part of a session, as a value.
-
-    Attributes
-    ----------
-    a, b
-        The sentences as typed.
-    plan
-        The mask plan of the pair.
-    is_next
-        The label for the next-sentence loss: whether B follows A.
-    rule, seed
-        For the dice.
-    layer, head
-        The attention head that is shown large, from 0.
-    """
-
-    a: str = "my dog is cute"
-    b: str = "he likes playing"
-    plan: MaskPlan = MaskPlan()
-    is_next: bool = True
-    rule: MaskRule = MaskRule()
-    seed: Count = 7
-    layer: Count = 0
-    head: Count = 0
-
-
-class SessionFile(msgspec.Struct, frozen=True):
-    """What a `.bertscope` file holds."""
-
-    bertscope: int
-    state: SessionState
-    model: str = ""
+    VIEW = 4
 
 
 class Session(QObject):
@@ -82,13 +45,22 @@ class Session(QObject):
 
     def __init__(self, reader: Reader, state: SessionState | None = None) -> None:
         super().__init__()
+        self.undo_stack = QUndoStack(self)
         self.reader = reader
         self.state = SessionState()
         self.pair = reader.read(self.state.a, self.state.b)
-        self.undo_stack = QUndoStack(self)
         self.focus = -1
         if state is not None:
             self.replace(state)
+
+    def __del__(self) -> None:
+        """Let go of the commands before Python's collector does.
+
+        It may free a stack's commands ahead of the stack, which then frees them once more.
+        """
+        if shiboken6.isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
+            self.undo_stack.clear()
 
     # --- Reading ------------------------------------------------------------------------------
 
@@ -106,6 +78,10 @@ class Session(QObject):
     def nsp_label(self) -> int | None:
         """0 if B follows A, 1 if not, None without B."""
         return (0 if self.state.is_next else 1) if self.pair.has_b else None
+
+    @property
+    def view(self) -> ViewState:
+        return self.state.view
 
     # --- Changing -----------------------------------------------------------------------------
 
@@ -133,10 +109,18 @@ class Session(QObject):
         self, a: str, b: str, plan: MaskPlan | None = None, *, is_next: bool = True
     ) -> None:
         """Take both sentences at once, with their masks and whether B does follow A."""
+        a, b = a[:LONGEST_TEXT], b[:LONGEST_TEXT]
         state = msgspec.structs.replace(
             self.state, a=a, b=b, plan=plan or MaskPlan(), is_next=is_next
         )
         self._do("Set the pair", state)
+
+    def put_b(self, text: str) -> None:
+        """Take a B that doesn't follow A, such as one from anywhere in a corpus."""
+        after = self.reader.read(self.state.a, text)
+        plan = carry_plan(self.state.plan, self.pair, after)
+        state = msgspec.structs.replace(self.state, b=text, plan=plan, is_next=False)
+        self._do("Put a random B", state)
 
     def set_plan(self, plan: MaskPlan, label: str = "Edit masks") -> None:
         if plan != self.state.plan:
@@ -163,7 +147,7 @@ class Session(QObject):
         plan = self.draw(self.state.seed)
         self._do(
             "Roll masks",
-            msgspec.structs.replace(self.state, plan=plan, seed=(self.state.seed + 1) % 1_000_000),
+            msgspec.structs.replace(self.state, plan=plan, seed=next_seed(self.state.seed)),
         )
 
     def draw(self, seed: int) -> MaskPlan:
@@ -190,9 +174,39 @@ class Session(QObject):
         if is_next != self.state.is_next:
             self._do("Label the pair", msgspec.structs.replace(self.state, is_next=is_next))
 
+    def set_random(self, position: int, token_id: int) -> None:
+        """Choose a position and put a token of the user's own choice there."""
+        if position in self.pair.maskable:
+            choice = Chosen(Action.RANDOM, token_id)
+            self.set_plan(self.state.plan.with_choice(position, choice))
+
+    def set_view(self, label: str = "Change the view", **changes: Any) -> None:
+        """Look at something else, or in another way; `changes` are attributes of `ViewState`."""
+        view = msgspec.structs.replace(self.state.view, **changes)
+        self._do(label, msgspec.structs.replace(self.state, view=view), Merge.VIEW)
+
     def set_head(self, layer: int, head: int) -> None:
-        if (layer, head) != (self.state.layer, self.state.head):
-            self._do("Choose a head", msgspec.structs.replace(self.state, layer=layer, head=head))
+        """Show one head alone."""
+        self.set_view(layer=layer, heads=(head,))
+
+    def toggle_head(self, layer: int, head: int) -> None:
+        """Show a head beside the others of its layer, or no longer; one always remains."""
+        view = self.view
+        if layer != view.layer:
+            self.set_head(layer, head)
+        elif head not in view.heads:
+            self.set_view(heads=tuple(sorted((*view.heads, head))))
+        elif len(view.heads) > 1:
+            self.set_view(heads=tuple(h for h in view.heads if h != head))
+
+    def toggle_asked(self, position: int) -> None:
+        """Show what the model says at a position that isn't chosen, or no longer."""
+        asked = set(self.view.asked) ^ {position}
+        self.set_view(asked=tuple(sorted(asked)))
+
+    def inspect(self, row: Row, position: int, layer: int = 0) -> None:
+        """Look closely at one vector."""
+        self.set_view(vector=Vector(row, position, layer))
 
     def substitute(self, position: int, token: str) -> None:
         """Put a predicted token into the sentence in the place of the one at `position`."""
@@ -227,26 +241,37 @@ class Session(QObject):
         self.apply(self.state, before)
 
     def replace(self, state: SessionState) -> None:
-        """Take a state as a whole, such as that of a file, dropping masks that can't be."""
-        pair = self.reader.read(state.a, state.b)
-        plan = state.plan
-        for position, choice in state.plan.chosen.items():
-            known = 0 <= choice.token_id < len(self.reader.tokenizer)
-            if position not in pair.maskable or not known:
-                plan = plan.with_choice(position, None)
-        self._do("Open a session", msgspec.structs.replace(state, plan=plan))
+        """Take a state as a whole, such as that of a file, dropping masks that can't be.
+
+        The file may be of a model with another vocabulary, where [MASK] has another id.
+        """
+        a, b = state.a[:LONGEST_TEXT], state.b[:LONGEST_TEXT]
+        state = msgspec.structs.replace(state, a=a, b=b)
+        pair, tokenizer = self.reader.read(a, b), self.reader.tokenizer
+        plan, maskable = MaskPlan(), set(pair.maskable)
+        for p, c in state.plan.chosen.items():
+            known = c.action is not Action.RANDOM or 0 <= c.token_id < len(tokenizer)
+            if p in maskable and known:
+                mended = choose(c.action, pair, p, mask_id=tokenizer.mask_id, random_id=c.token_id)
+                plan = plan.with_choice(p, mended)
+        view = state.view.moved({position: position for position in range(len(pair))})
+        self._do("Open a session", msgspec.structs.replace(state, plan=plan, view=view))
 
     def apply(self, state: SessionState, reader: Reader) -> None:
         """Make `state` the present one; for the undo stack.
 
         Its plan was made with `reader`, which may have cut the pair at another length.
         """
-        self.pair = self.reader.read(state.a, state.b)
+        pair = self.reader.read(state.a, state.b)
         if reader is not self.reader:
-            plan = carry_plan(state.plan, reader.read(state.a, state.b), self.pair)
-            state = msgspec.structs.replace(state, plan=plan)
+            before = reader.read(state.a, state.b)
+            plan = carry_plan(state.plan, before, pair)
+            view = state.view.moved(survivors(before, pair))
+            state = msgspec.structs.replace(state, plan=plan, view=view)
         self.state = state
-        self.set_focus(-1)
+        if pair != self.pair:  # Else it stays the same object: the looks at it stay true.
+            self.pair = pair
+            self.set_focus(-1)
         self.changed.emit()
 
     def _choice(self, action: Action, position: int) -> Chosen:
@@ -269,6 +294,10 @@ class Session(QObject):
         )
 
     def _do(self, label: str, state: SessionState, merges: Merge = Merge.NEVER) -> None:
+        if (state.a, state.b) != (self.state.a, self.state.b) and state.view is self.view:
+            # What is looked at follows its tokens, as masks do.
+            moved = survivors(self.pair, self.reader.read(state.a, state.b))
+            state = msgspec.structs.replace(state, view=self.view.moved(moved))
         if state != self.state:
             self.undo_stack.push(_Change(self, label, state, merges))
 
@@ -288,9 +317,10 @@ class _Change(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Change) or other._merges != self._merges:
             return False
-        if other._reader is not self._reader:
+        if other._reader is not self._reader or other.text() != self.text():
             return False
         self._after = other._after
+        self.setObsolete(self._after == self._before)
         return True
 
     def redo(self) -> None:
@@ -298,50 +328,3 @@ class _Change(QUndoCommand):
 
     def undo(self) -> None:
         self._session.apply(self._before, self._reader)
-
-
-def save_session(path: Path, state: SessionState, model: str) -> None:
-    """Write a `.bertscope` file, whole or not at all.
-
-    Raises
-    ------
-    TextError
-        If it can't be written.
-    """
-    content = msgspec.json.format(
-        msgspec.json.encode(SessionFile(FILE_FORMAT, state, model)), indent=2
-    )
-    draft = path.with_name(path.name + ".tmp")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise TextError(
-            f"{path} can't be written ({error.strerror}): save it somewhere else."
-        ) from error
-
-
-def open_session(path: Path) -> SessionFile:
-    """Read a `.bertscope` file.
-
-    Raises
-    ------
-    TextError
-        If it can't be read, is damaged, or comes from a newer bertscope.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise TextError(f"{path} can't be read ({error.strerror}): choose another.") from error
-    try:
-        version = msgspec.json.decode(content, type=dict[str, object]).get("bertscope")
-        if isinstance(version, int) and version > FILE_FORMAT:
-            raise TextError(f"{path.name} was saved by a newer bertscope: update this one.")
-        file = msgspec.json.decode(content, type=SessionFile)
-        file.state.rule.check()
-        return file
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise TextError(
-            f"{path.name} is no session file, or it is damaged: nothing was changed."
-        ) from error

@@ -1,9 +1,11 @@
 """What the window remembers between launches, in one readable file."""
 
 import contextlib
+from pathlib import Path
 
 import msgspec
 
+from bertscope.gui.recent import newest_first
 from bertscope.gui.theme import Mode
 from bertscope.places import settings_folder
 
@@ -21,6 +23,12 @@ class Settings(msgspec.Struct):
         Of the window; 0 until it was closed once.
     folder
         Where the last file dialog was.
+    recent
+        Models, runs and sessions that were opened last, newest first.
+    layout
+        Where the panels stand, as the window writes it; empty for the usual places.
+    picture_zoom
+        Pixels of a saved picture for each of the screen.
     """
 
     mode: Mode = Mode.SYSTEM
@@ -28,6 +36,9 @@ class Settings(msgspec.Struct):
     width: int = 0
     height: int = 0
     folder: str = ""
+    recent: list[str] = []
+    layout: str = ""
+    picture_zoom: float = 2.0
 
     @classmethod
     def load(cls) -> "Settings":
@@ -41,4 +52,10 @@ class Settings(msgspec.Struct):
         with contextlib.suppress(OSError):
             settings_folder().mkdir(parents=True, exist_ok=True)
             content = msgspec.json.format(msgspec.json.encode(self), indent=2)
-            (settings_folder() / FILE).write_bytes(content)
+            draft = settings_folder() / f"{FILE}.tmp"
+            draft.write_bytes(content)
+            draft.replace(settings_folder() / FILE)
+
+    def remember(self, path: Path) -> None:
+        """Put what was opened or saved at the top of the recent ones."""
+        self.recent = newest_first(self.recent, path)

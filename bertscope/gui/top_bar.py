@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from bertscope.gui.training import Phase, Training
+from bertscope.gui.run.training import Phase, Training
 from bertscope.recipe import BUILT_IN
 from bertscope.wire.messages import DeviceInfo, ModelInfo
 
@@ -27,7 +27,7 @@ class TopBar(QFrame):
 
     Signals
     -------
-    model_wanted, shipped_model_wanted, corpus_wanted, corpus_folder_wanted
+    model_wanted, shipped_model_wanted, hub_wanted, corpus_wanted, corpus_folder_wanted
         An entry of a menu was chosen.
     built_in_wanted(name)
         A corpus that ships was chosen.
@@ -35,13 +35,13 @@ class TopBar(QFrame):
 
     model_wanted = Signal()
     shipped_model_wanted = Signal()
+    hub_wanted = Signal()
     corpus_wanted = Signal()
     corpus_folder_wanted = Signal()
     built_in_wanted = Signal(str)
 
     def __init__(self, training: Training) -> None:
         super().__init__()
-        self.setObjectName("bar")
         self._training = training
         self.model = _menu_button("Model")
         self.corpus = _menu_button("Corpus")
@@ -53,6 +53,7 @@ class TopBar(QFrame):
         menu = QMenu(self.model)
         menu.addAction("The model that ships", self.shipped_model_wanted.emit)
         menu.addAction("Open a model folder …", self.model_wanted.emit)
+        menu.addAction("Load from the Hub …", self.hub_wanted.emit)
         self.model.setMenu(menu)
         menu = QMenu(self.corpus)
         for corpus, words in BUILT_IN.items():
@@ -61,7 +62,7 @@ class TopBar(QFrame):
         menu.addAction("Open a folder of text files …", self.corpus_folder_wanted.emit)
         self.corpus.setMenu(menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(12, 5, 12, 5)
         row.setSpacing(8)
         row.addWidget(self.model)
         row.addWidget(self.corpus)

@@ -10,13 +10,19 @@ def carry_plan(plan: MaskPlan, before: Pair, after: Pair) -> MaskPlan:
     In each sentence the tokens before and behind the edited place are the same ones; what stood
     between them is no longer chosen.
     """
-    chosen: dict[int, Chosen] = {}
-    for source in (Source.A, Source.B):
-        moved = _survivors(before, after, source)
-        for position, choice in plan.chosen.items():
-            if position in moved:
-                chosen[moved[position]] = choice
+    moved = survivors(before, after)
+    chosen = {moved[p]: choice for p, choice in plan.chosen.items() if p in moved}
     return MaskPlan(dict(sorted(chosen.items())))
+
+
+def survivors(before: Pair, after: Pair) -> dict[int, int]:
+    """New position by old position of the tokens that outlived an edit, [CLS] and [SEP] too."""
+    moved: dict[int, int] = {}
+    for source in (Source.A, Source.B):
+        moved.update(_survivors(before, after, source))
+    frames = ([i for i, s in enumerate(p.sources) if s is Source.SPECIAL] for p in (before, after))
+    moved.update(zip(*frames, strict=False))
+    return moved
 
 
 def choose(action: Action, pair: Pair, position: int, *, mask_id: int, random_id: int) -> Chosen:

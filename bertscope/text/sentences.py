@@ -27,7 +27,7 @@ def read_parts(source: Source, report: Report) -> Iterator[Part]:
     CorpusError
         If a file can't be read as what its name says it is.
     """
-    split = _each_line if source.one_sentence_a_line else _find_sentences
+    split = _each_line if source.one_sentence_a_line else find_sentences
     return parts_of(source.lines(report), split)
 
 
@@ -53,7 +53,8 @@ def parts_of(lines: Iterable[str], split: Callable[[list[str]], list[str]]) -> I
             begun = not ends
 
 
-def _find_sentences(lines: list[str]) -> list[str]:
+def find_sentences(lines: list[str]) -> list[str]:
+    """The sentences of a text whose lines may end anywhere."""
     joined = " ".join(" ".join(lines).split())
     return [s for piece in sentencex.segment("en", joined) if (s := piece.strip())]
 

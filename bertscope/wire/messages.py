@@ -15,7 +15,7 @@ from bertscope.run_folder import StepRow as StepRow  # part of a message too
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Raised whenever a message changes its meaning; window and engine must agree on it."""
 _FLOATS = ("<f4", ">f4")
 _MOST_AXES = 4
@@ -69,6 +69,38 @@ class OpenModel(Message, frozen=True):
     model: ModelRef
 
 
+class Wants(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a look holds beside the embeddings, the predictions and the losses.
+
+    Attributes
+    ----------
+    positions
+        Where predictions are wanted beside the chosen positions.
+    top_k
+        Tokens a prediction lists at the most.
+    thumbnails
+        The side of the heads' thumbnails at the most; 0 for none.
+    layer, heads
+        The heads wanted whole, of one layer, from 0; those that the model hasn't are left out, and
+        where none is left it is the first; a layer beyond the last one is the last one.
+    hidden_states
+        Whether the hidden states of all layers are wanted.
+    neighbours_of
+        A token whose nearest vocabulary entries are wanted, by its id.
+    distribution_at
+        A position at which the probabilities of the whole vocabulary are wanted.
+    """
+
+    positions: list[int] = []
+    top_k: int = 5
+    thumbnails: int = 0
+    layer: int = 0
+    heads: list[int] = []
+    hidden_states: bool = False
+    neighbours_of: int | None = None
+    distribution_at: int | None = None
+
+
 class Probe(Message, frozen=True):
     """One look at one model with one pair and one mask plan.
 
@@ -82,10 +114,10 @@ class Probe(Message, frozen=True):
         For each chosen position the id that stood there.
     nsp_label
         0 if B follows A, 1 if not, None without B.
-    positions
-        Where predictions are wanted beside the chosen positions.
-    attention
-        Whether the attention of all heads is wanted.
+    sources
+        For each token 0 if it is of A, 1 of B, 2 if it is [CLS] or [SEP]; needed for thumbnails.
+    wants
+        What else is looked at.
     """
 
     id: int
@@ -95,9 +127,29 @@ class Probe(Message, frozen=True):
     segments: list[int]
     labels: dict[int, int] = {}
     nsp_label: int | None = None
-    positions: list[int] = []
-    top_k: int = 5
-    attention: bool = True
+    sources: list[int] = []
+    wants: Wants = Wants()
+
+
+class MapVocabulary(Message, frozen=True):
+    """Where all token embeddings of a model lie in the plane of their two main directions."""
+
+    id: int
+    model: ModelRef
+
+
+class PickSentence(Message, frozen=True):
+    """Pick a sentence of a corpus at random; the same seed picks the same one.
+
+    Attributes
+    ----------
+    corpus
+        As in a recipe: the name of a built-in corpus, or a file or folder.
+    """
+
+    id: int
+    corpus: str
+    seed: int
 
 
 class Train(Message, frozen=True):
@@ -140,7 +192,18 @@ class Shutdown(Message, frozen=True):
     """End the engine; a run is saved first."""
 
 
-Request = OpenModel | Probe | Train | Play | Pause | StopAt | EndRun | Shutdown
+Request = (
+    OpenModel
+    | Probe
+    | MapVocabulary
+    | PickSentence
+    | Train
+    | Play
+    | Pause
+    | StopAt
+    | EndRun
+    | Shutdown
+)
 
 
 # --- Replies ----------------------------------------------------------------------------------
@@ -193,20 +256,74 @@ class Prediction(msgspec.Struct, frozen=True, array_like=True):
         The likeliest tokens, likeliest first.
     original_id, original_probability, rank, loss
         The token that stood there, its probability, its rank from 1, and the cross entropy
-        ``-ln p`` in nats; None where the position isn't chosen.
+        ``-ln p`` in nats. Where the position isn't chosen it is the token that the model reads.
+    chosen
+        Whether the loss there is part of the objective.
     """
 
     position: int
     top_ids: list[int]
     top_probabilities: list[float]
-    original_id: int | None
-    original_probability: float | None
-    rank: int | None
-    loss: float | None
+    original_id: int
+    original_probability: float
+    rank: int
+    loss: float
+    chosen: bool
+
+
+class Neighbour(msgspec.Struct, frozen=True, array_like=True):
+    """An entry of the vocabulary, and the cosine between its embedding and the one looked at."""
+
+    token_id: int
+    cosine: float
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """The heads of a layer that were wanted whole.
+
+    Attributes
+    ----------
+    layer, numbers
+        Which they are, from 0.
+    weights
+        Attention, from row to column, (heads, L, L); rows sum to one.
+    queries, keys
+        (heads, L, H). A weight is the softmax over the keys of ``q·k / sqrt(H)``.
+    """
+
+    layer: int
+    numbers: list[int]
+    weights: Array
+    queries: Array
+    keys: Array
 
 
 class Look(Message, frozen=True):
-    """The answer to a `Probe`; arrays as in `bertscope.engine.probe.Look`."""
+    """The answer to a `Probe`; what it didn't want is None.
+
+    Attributes
+    ----------
+    step
+        Of the run whose model was looked at; None for a model folder.
+    token_rows, segment_rows, position_rows, sum, normalized
+        The embeddings, their sum, and the sum after LayerNorm, (L, D) each.
+    pooled
+        What the next-sentence head reads: the pooler's tanh of the vector C, (D,).
+    c
+        The last hidden state of [CLS], (D,).
+    nsp_logits
+        Index 0 says that B is next, (2,).
+    thumbnails
+        Attention of every head, (layers, heads, S, S): the weights themselves up to S tokens,
+        beyond that the greatest of each block of neighbours.
+    blocks
+        Share of each head's attention from rows to columns of A, B, and [CLS] with [SEP],
+        (layers, heads, 3, 3); the nine sum to one.
+    hidden_states
+        The encoder's input and every layer's output, (layers + 1, L, D).
+    distribution
+        Probabilities at the wanted position, (V,).
+    """
 
     id: int
     view: str
@@ -217,11 +334,44 @@ class Look(Message, frozen=True):
     position_rows: Array
     sum: Array
     normalized: Array
+    c: Array
+    pooled: Array
+    nsp_logits: Array
     predictions: list[Prediction]
     is_next_probability: float
     mlm_loss: float | None = None
     nsp_loss: float | None = None
-    attention: Array | None = None
+    thumbnails: Array | None = None
+    blocks: Array | None = None
+    heads: Heads | None = None
+    hidden_states: Array | None = None
+    neighbours: list[Neighbour] | None = None
+    distribution: Array | None = None
+
+
+class VocabularyMap(Message, frozen=True):
+    """The answer to `MapVocabulary`.
+
+    Attributes
+    ----------
+    points
+        (V, 2), in the plane of the two main directions of the centred table.
+    shares
+        Of the table's variance that each direction holds.
+    """
+
+    id: int
+    model: ModelRef
+    step: int | None
+    points: Array
+    shares: tuple[float, float]
+
+
+class Sentence(Message, frozen=True):
+    """The answer to `PickSentence`."""
+
+    id: int
+    text: str
 
 
 class Failed(Message, frozen=True):
@@ -292,6 +442,8 @@ Reply = (
     Ready
     | ModelOpened
     | Look
+    | VocabularyMap
+    | Sentence
     | Failed
     | Progress
     | RunStarted

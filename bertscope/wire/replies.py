@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bertscope import __version__
+from bertscope.hub import model_name
 from bertscope.wire import messages as m
 
 if TYPE_CHECKING:
     from bertscope.engine.folder import LoadedModel
-    from bertscope.engine.probe import Look, Prediction
+    from bertscope.engine.looks import Floats, Heads, Look, Prediction
     from bertscope.engine.trainer import StepMetrics
+    from bertscope.engine.vocabulary_map import Plane
 
 
 def ready_message() -> m.Ready:
@@ -33,7 +35,7 @@ def model_info(ref: m.ModelRef, loaded: "LoadedModel") -> m.ModelInfo:
     config = loaded.config
     return m.ModelInfo(
         ref=ref,
-        name=Path(ref.folder).name,
+        name=model_name(Path(ref.folder)),
         layers=config.num_hidden_layers,
         width=config.hidden_size,
         heads=config.num_attention_heads,
@@ -56,11 +58,33 @@ def look_message(probe: m.Probe, seen: "Look", step: int | None) -> m.Look:
         position_rows=m.Array.of(seen.position_rows),
         sum=m.Array.of(seen.sum),
         normalized=m.Array.of(seen.normalized),
+        c=m.Array.of(seen.c),
+        pooled=m.Array.of(seen.pooled),
+        nsp_logits=m.Array.of(seen.nsp_logits),
         predictions=[_prediction(p) for p in seen.predictions],
         is_next_probability=seen.is_next_probability,
         mlm_loss=seen.mlm_loss,
         nsp_loss=seen.nsp_loss,
-        attention=m.Array.of(seen.attention) if probe.attention else None,
+        thumbnails=_array(seen.thumbnails),
+        blocks=_array(seen.blocks),
+        heads=_heads(seen.heads) if seen.heads else None,
+        hidden_states=_array(seen.hidden_states),
+        neighbours=None if seen.neighbours is None else [m.Neighbour(*n) for n in seen.neighbours],
+        distribution=_array(seen.distribution),
+    )
+
+
+def _array(floats: "Floats | None") -> m.Array | None:
+    return None if floats is None else m.Array.of(floats)
+
+
+def _heads(heads: "Heads") -> m.Heads:
+    return m.Heads(
+        layer=heads.layer,
+        numbers=list(heads.numbers),
+        weights=m.Array.of(heads.weights),
+        queries=m.Array.of(heads.queries),
+        keys=m.Array.of(heads.keys),
     )
 
 
@@ -73,6 +97,18 @@ def _prediction(prediction: "Prediction") -> m.Prediction:
         prediction.original_probability,
         prediction.rank,
         prediction.loss,
+        prediction.chosen,
+    )
+
+
+def map_message(request: m.MapVocabulary, plane: "Plane", step: int | None) -> m.VocabularyMap:
+    """A map of the vocabulary, as the answer to the wish for one."""
+    return m.VocabularyMap(
+        id=request.id,
+        model=request.model,
+        step=step,
+        points=m.Array.of(plane.points_V2.numpy()),
+        shares=plane.shares,
     )
 
 

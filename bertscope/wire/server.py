@@ -9,13 +9,15 @@ import traceback
 from collections.abc import Callable
 from typing import BinaryIO
 
+import msgspec
+
 from bertscope.errors import BertscopeError, DeviceError, ModelError
 from bertscope.wire import messages as m
 from bertscope.wire.active_run import METRICS_SECONDS, ActiveRun
 from bertscope.wire.frames import encode
 from bertscope.wire.inbox import DAMAGE, END, Inbox
 from bertscope.wire.models import MODELS_KEPT, KeptModel, Models
-from bertscope.wire.replies import look_message, model_info, ready_message
+from bertscope.wire.replies import look_message, map_message, model_info, ready_message
 
 __all__ = [
     "METRICS_SECONDS",
@@ -47,8 +49,11 @@ class EngineServer:
     """
 
     def __init__(self, inbox: Inbox, send: Callable[[m.Message], None]) -> None:
+        from bertscope.engine.passes import Memory
+
         self._inbox = inbox
         self._send = send
+        self._memory = Memory()
         self._models = Models()
         self._run: ActiveRun | None = None
         self._ending = False
@@ -80,6 +85,10 @@ class EngineServer:
                 self._send(m.ModelOpened(request.id, model_info(request.model, loaded)))
             case m.Probe():
                 self._send(self._look(request))
+            case m.MapVocabulary():
+                self._send(self._map(request))
+            case m.PickSentence():
+                self._send(_picked(request))
             case m.Train():
                 self._train(request)
             case m.Play() | m.Pause() | m.StopAt():
@@ -91,25 +100,38 @@ class EngineServer:
                 self._end_run()
 
     def _look(self, probe: m.Probe) -> m.Look:
+        from bertscope.engine.looks import Wants
         from bertscope.engine.probe import look
 
-        run = self._run
-        if run is not None and probe.model.folder == run.folder:
-            if run.pretraining.loaded is None:
-                raise ModelError("The run's model is not built yet: wait a moment.")
-            aimed_at = KeptModel(run.pretraining.loaded, run.pretraining.step)
-        else:
-            aimed_at = self._models.get(probe.model.folder)
+        aimed_at = self._aim(probe.model)
         seen = look(
             aimed_at.loaded.model,
             ids=probe.ids,
             segments=probe.segments,
             labels=probe.labels,
             nsp_label=probe.nsp_label,
-            top_k=probe.top_k,
-            positions={*probe.labels, *probe.positions},
+            sources=probe.sources,
+            wants=Wants(**msgspec.structs.asdict(probe.wants)),
+            memory=self._memory,
+            step=aimed_at.step,
         )
         return look_message(probe, seen, aimed_at.step)
+
+    def _map(self, request: m.MapVocabulary) -> m.VocabularyMap:
+        from bertscope.engine.vocabulary_map import map_table
+
+        aimed_at = self._aim(request.model)
+        plane = map_table(aimed_at.loaded.model.bert.embeddings.word_embeddings.weight)
+        return map_message(request, plane, aimed_at.step)
+
+    def _aim(self, model: m.ModelRef) -> KeptModel:
+        """The model of the run at hand, or that of a folder."""
+        run = self._run
+        if run is None or model.folder != run.folder:
+            return self._models.get(model.folder)
+        if run.pretraining.loaded is None:
+            raise ModelError("The run's model is not built yet: wait a moment.")
+        return KeptModel(run.pretraining.loaded, run.pretraining.step)
 
     def _train(self, request: m.Train) -> None:
         # A run that can't begin leaves the one before it as it is.
@@ -126,6 +148,7 @@ class EngineServer:
         run, self._run = self._run, None
         if run is None:
             return
+        self._memory.forget()
         self._models.forget(run.folder)
         try:
             run.close()
@@ -144,10 +167,17 @@ class EngineServer:
         """Tell that the run can't go on; if `keep`, its model can still be looked at."""
         run.flush()
         self._run = None
+        self._memory.forget()
         self._models.forget(run.folder)
         if keep and run.pretraining.loaded is not None:
             self._models.keep(run.folder, run.pretraining.loaded, run.pretraining.step)
         self._send(m.RunFailed(run.folder, run.pretraining.step, sentence))
+
+
+def _picked(request: m.PickSentence) -> m.Sentence:
+    from bertscope.text.picking import pick_sentence
+
+    return m.Sentence(request.id, pick_sentence(request.corpus, request.seed))
 
 
 def _unexpected(error: Exception) -> str:

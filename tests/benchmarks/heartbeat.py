@@ -22,13 +22,13 @@ from itertools import product
 
 import pyqtgraph as pg
 
-from bertscope.gui.attention import AttentionView
-from bertscope.gui.curves import CurvesView
+from bertscope.gui.attention.view import AttentionView
 from bertscope.gui.engine_process import EngineProcess
-from bertscope.gui.figure_view import FigureView
-from bertscope.gui.predictions import PredictionsView
-from bertscope.gui.transport import Transport
-from bertscope.gui.verdict import VerdictView
+from bertscope.gui.figure.view import FigureView
+from bertscope.gui.outputs.predictions import PredictionsView
+from bertscope.gui.outputs.verdict import VerdictView
+from bertscope.gui.run.curves import CurvesView
+from bertscope.gui.run.transport import Transport
 from bertscope.recipe import PRESETS
 from tests.benchmarks import engine
 from tests.benchmarks.bench import Report, Spread, arguments_of

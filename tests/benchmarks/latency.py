@@ -66,7 +66,7 @@ def measure(preset: str, arguments: argparse.Namespace) -> tuple[Spread, float]:
 def type_keys(driver: Driver, count: int) -> list[float]:
     """Type a sentence over and over; milliseconds a key."""
     window, rng = driver.window, random.Random(0)
-    edit = window.sentences.a
+    edit = window.views.sentences.a
     watch = PaintWatch(window, lambda content: shows_rows(window, content))
     milliseconds = []
     for number, letter in enumerate(islice(cycle(TEXT), count)):

@@ -88,7 +88,7 @@ class Observer:
         window.engine.ready.connect(self._ready)
         self._beat.start()
         self._moments["key"] = time.monotonic()
-        QTest.keyClicks(window.sentences.a, LETTER)
+        QTest.keyClicks(window.views.sentences.a, LETTER)
 
     def _chips_painted(self) -> None:
         self._moments.setdefault("chip", time.monotonic())

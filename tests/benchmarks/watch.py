@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
-    from bertscope.gui.figure import FigureContent
+    from bertscope.gui.figure.painter import FigureContent
     from bertscope.gui.main_window import MainWindow
 
 PAINT_PATIENCE_MS = 20_000
@@ -40,7 +40,7 @@ class PaintWatch(QObject):
 
     def __init__(self, window: "MainWindow", condition: "Callable[[FigureContent], bool]") -> None:
         super().__init__(window)
-        self._figure = window.figure
+        self._figure = window.views.figure
         self._condition = condition
         self._figure.viewport().installEventFilter(self)
 

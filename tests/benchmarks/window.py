@@ -8,12 +8,13 @@ from tempfile import TemporaryDirectory
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
-from bertscope.gui.app import HEIGHT, WIDTH, make_application
+from bertscope.gui.app import HEIGHT, WIDTH
+from bertscope.gui.application import make_application
 from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.main_window import MainWindow
+from bertscope.gui.run.training import Phase
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, Mode
-from bertscope.gui.training import Phase
 from bertscope.places import HOME_VARIABLE
 
 PATIENCE_SECONDS = 60.0

@@ -89,10 +89,10 @@ def test_a_path_that_is_not_there_may_be_a_verb_misspelt(refused: Callable[..., 
     assert "pretrain" in said
 
 
-def test_a_path_that_is_no_session_and_no_model(refused: Callable[..., str], tmp_path: Path):
-    (tmp_path / "notes.txt").write_text("words")
-    assert "neither" in refused(tmp_path / "notes.txt")
-    assert "neither" in refused(tmp_path)
+def test_a_path_that_cannot_be_opened(refused: Callable[..., str], tmp_path: Path):
+    (tmp_path / "notes.pdf").write_text("words")
+    assert "notes.pdf can't be opened: choose a model folder" in refused(tmp_path / "notes.pdf")
+    assert "can't be opened: choose a model folder" in refused(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,9 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.app import make_application
+from bertscope.gui.application import make_application
 from bertscope.gui.engine_process import EngineProcess, EngineState, ProcessOutcome
-from bertscope.gui.main_window import MainWindow
 from bertscope.gui.session import Session
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, Mode
@@ -20,7 +20,10 @@ from bertscope.places import default_model
 from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
 
-WIDTH, LAYERS, HEADS = 12, 2, 2
+if TYPE_CHECKING:
+    from bertscope.gui.main_window import MainWindow
+
+WIDTH, LAYERS, HEADS, VOCABULARY = 12, 2, 2, 1031
 
 
 class FakeEngine(QObject):
@@ -84,9 +87,10 @@ def look_for(probe: m.Probe, step: int | None = None) -> m.Look:
     token = rows([i / 1000 for i in probe.ids])
     segment = rows([float(s) for s in probe.segments])
     position = rows([i / 100 for i in range(length)])
-    attention = np.full((LAYERS, HEADS, length, length), 1 / length, np.float32)
     total = token + segment + position
     losses = {p: 1.0 + p for p in probe.labels}
+    wants = probe.wants
+    hidden = np.stack([total + layer for layer in range(LAYERS + 1)])
     return m.Look(
         id=probe.id,
         view=probe.view,
@@ -98,14 +102,60 @@ def look_for(probe: m.Probe, step: int | None = None) -> m.Look:
         sum=m.Array.of(total),
         normalized=m.Array.of(total),
         predictions=[
-            m.Prediction(p, [10, 11, 12], [0.5, 0.3, 0.1], i, 0.05, 7, losses[p])
-            for p, i in sorted(probe.labels.items())
+            m.Prediction(
+                p,
+                list(range(10, 10 + wants.top_k)),
+                [0.5 / 2**n for n in range(wants.top_k)],
+                probe.labels.get(p, probe.ids[p]),
+                0.001,
+                77,
+                losses.get(p, 2.0),
+                p in losses,
+            )
+            for p in sorted({*probe.labels, *wants.positions})
         ],
+        c=m.Array.of(hidden[-1, 0]),
+        pooled=m.Array.of(np.tanh(hidden[-1, 0])),
+        nsp_logits=m.Array.of(np.log(np.array([0.75, 0.25], np.float32))),
         is_next_probability=0.75,
         mlm_loss=sum(losses.values()) / len(losses) if losses else None,
         nsp_loss=0.25 if probe.nsp_label is not None else None,
-        attention=m.Array.of(attention),
+        thumbnails=_even((LAYERS, HEADS), min(length, wants.thumbnails)),
+        blocks=_blocks(probe) if wants.thumbnails else None,
+        heads=_heads(wants, length) if wants.heads else None,
+        hidden_states=m.Array.of(hidden) if wants.hidden_states else None,
+        neighbours=(
+            None
+            if wants.neighbours_of is None
+            else [m.Neighbour(wants.neighbours_of + n, 1 - n / 10) for n in range(1, 11)]
+        ),
+        distribution=(
+            None
+            if wants.distribution_at is None
+            else m.Array.of(np.full(VOCABULARY, 1 / VOCABULARY, np.float32))
+        ),
     )
+
+
+def _even(leading: tuple[int, ...], length: int) -> m.Array | None:
+    """Attention that is the same everywhere, or none for no length."""
+    if not length:
+        return None
+    return m.Array.of(np.full((*leading, length, length), 1 / length, np.float32))
+
+
+def _heads(wants: m.Wants, length: int) -> m.Heads:
+    numbers = [head for head in wants.heads if head < HEADS] or [0]
+    weights = _even((len(numbers),), length)
+    assert weights is not None
+    ones = m.Array.of(np.ones((len(numbers), length, WIDTH // HEADS), np.float32))
+    return m.Heads(min(wants.layer, LAYERS - 1), numbers, weights, ones, ones)
+
+
+def _blocks(probe: m.Probe) -> m.Array:
+    counts = np.bincount(probe.sources, minlength=3) / len(probe.sources)
+    shares = np.outer(counts, counts).astype(np.float32)
+    return m.Array.of(np.broadcast_to(shares, (LAYERS, HEADS, 3, 3)))
 
 
 @pytest.fixture(scope="session")
@@ -134,8 +184,10 @@ def fake(qapp: QApplication) -> FakeEngine:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, fake: FakeEngine) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, fake: FakeEngine) -> Iterator["MainWindow"]:
     """The main window on an engine that answers as told; its model is open."""
+    from bertscope.gui.main_window import MainWindow
+
     made = MainWindow(fake, Appearance(Mode.LIGHT), Settings())
     qtbot.addWidget(made)
     made.resize(1280, 800)
@@ -150,8 +202,10 @@ def window(qtbot: QtBot, fake: FakeEngine) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def real_window(qtbot: QtBot) -> Iterator[MainWindow]:
+def real_window(qtbot: QtBot) -> Iterator["MainWindow"]:
     """The main window on a real engine process, its first look taken."""
+    from bertscope.gui.main_window import MainWindow
+
     engine = EngineProcess()
     engine.start()
     made = MainWindow(engine, Appearance(Mode.LIGHT), Settings())
@@ -168,4 +222,4 @@ def real_window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 def info(ref: m.ModelRef, max_length: int = 64) -> m.ModelInfo:
     name = Path(ref.folder).name
-    return m.ModelInfo(ref, name, LAYERS, WIDTH, HEADS, 600_000, 1031, max_length)
+    return m.ModelInfo(ref, name, LAYERS, WIDTH, HEADS, 600_000, VOCABULARY, max_length)

@@ -1,6 +1,4 @@
-"""What is said before Qt would abort, and what a path means."""
-
-from pathlib import Path
+"""What is said before Qt would abort."""
 
 import pytest
 
@@ -37,23 +35,3 @@ def test_a_missing_library_is_said(linux: pytest.MonkeyPatch) -> None:
     linux.setattr(app, "find_library", lambda name: None)
     with pytest.raises(BertscopeError, match="libxcb-cursor0"):
         app.check_screen()
-
-
-def test_paths_mean_what_they_are(tmp_path: Path) -> None:
-    session = tmp_path / "a.bertscope"
-    session.touch()
-    model = tmp_path / "run" / "model"
-    model.mkdir(parents=True)
-    (model / "config.json").touch()
-    (tmp_path / "run" / "run.json").touch()
-    assert app._kind_of(None) is app.Kind.NOTHING
-    assert app._kind_of(session) is app.Kind.SESSION
-    assert app._kind_of(tmp_path / "run") is app.Kind.RUN
-    assert app._kind_of(model) is app.Kind.MODEL
-
-
-@pytest.mark.parametrize("name", ["missing", "other.txt"])
-def test_other_paths_are_refused(tmp_path: Path, name: str) -> None:
-    (tmp_path / "other.txt").touch()
-    with pytest.raises(BertscopeError):
-        app._kind_of(tmp_path / name)

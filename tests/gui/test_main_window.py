@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from bertscope.gui.engine_process import EngineState, ProcessOutcome
 from bertscope.gui.main_window import MainWindow
-from bertscope.gui.session import SessionState, save_session
+from bertscope.gui.run.training import Phase
+from bertscope.gui.state import FILE_FORMAT, SessionFile, SessionState, save_session
 from bertscope.gui.theme import Mode
-from bertscope.gui.training import Phase
 from bertscope.recipe import Recipe
 from bertscope.run_folder import model_of
 from bertscope.text.examples import read_examples
@@ -47,10 +47,10 @@ def start_run(window: MainWindow, fake: FakeEngine) -> str:
 
 class TestOnAFakeEngine:
     def test_typing_shows_at_once(self, qtbot: QtBot, window: MainWindow, fake: FakeEngine) -> None:
-        window.sentences.b.selectAll()
-        qtbot.keyClicks(window.sentences.b, "she sleeps")
+        window.views.sentences.b.selectAll()
+        qtbot.keyClicks(window.views.sentences.b, "she sleeps")
         assert window.session.state.b == "she sleeps"
-        assert window.figure.figure.content.tokens[-3:] == ("she", "sleeps", "[SEP]")
+        assert window.views.figure.figure.content.tokens[-3:] == ("she", "sleeps", "[SEP]")
 
     def test_all_views_show_one_look(
         self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
@@ -59,15 +59,16 @@ class TestOnAFakeEngine:
         answer_all(fake)
         seen = window.prober.latest
         assert seen is not None
-        assert [card.position for card in window.predictions.cards] == [2]
-        assert window.verdict.seen is seen
-        assert window.figure.figure.content.is_true(2)
-        qtbot.waitUntil(lambda: window.attention.weights is not None)
+        assert window.views.predictions.card(0).position == 2
+        assert window.views.verdict.numbers() is not None
+        assert window.views.objective.numbers() is not None
+        assert window.views.figure.figure.content.is_true(2)
+        qtbot.waitUntil(lambda: window.views.attention.numbers() is not None)
 
     def test_roll_and_clear(self, qtbot: QtBot, window: MainWindow) -> None:
-        qtbot.mouseClick(window.mask_bar.roll, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.views.mask_bar.roll, Qt.MouseButton.LeftButton)
         assert len(window.session.state.plan) == 1
-        qtbot.mouseClick(window.mask_bar.clear, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.views.mask_bar.clear, Qt.MouseButton.LeftButton)
         assert not window.session.state.plan.chosen
         window.session.undo_stack.undo()
         assert len(window.session.state.plan) == 1
@@ -77,8 +78,8 @@ class TestOnAFakeEngine:
     ) -> None:
         window.session.set_action([2], Action.MASK)
         answer_all(fake)
-        window.predictions.picked.emit(2, "cat")
-        assert window.sentences.a.text() == "my cat is cute"
+        window.views.predictions.picked.emit(2, "cat")
+        assert window.views.sentences.a.text() == "my cat is cute"
 
     def test_a_pair_too_long_is_said(self, window: MainWindow) -> None:
         window.session.set_sentence(Source.A, "dog " * 500)
@@ -89,14 +90,14 @@ class TestOnAFakeEngine:
         window.session.set_pair("", "")
         answer_all(fake)
         assert window.session.pair.tokens == ("[CLS]", "[SEP]")
-        assert not window.is_next.isEnabled()
+        assert not window.views.verdict_controls.is_next.isEnabled()
         window.session.roll()
         assert not window.session.state.plan.chosen
 
     def test_an_example_is_set_and_says_what_to_look_for(self, window: MainWindow) -> None:
         example = next(e for e in read_examples() if e.masked and not e.b)
         actions = {
-            a.text(): a for menu in window.menuBar().findChildren(QMenu) for a in menu.actions()
+            a.text(): a for menu in window.menu_bar.findChildren(QMenu) for a in menu.actions()
         }
         actions[example.title].trigger()
         session = window.session
@@ -117,8 +118,8 @@ class TestOnAFakeEngine:
         folder = start_run(window, fake)
         assert window.prober.model == m.ModelRef(folder)
         assert window.session.reader.max_length == 32
-        window.transport.reset.click()
-        assert window.prober.model == m.ModelRef(str(window.model_folder))
+        window.views.transport.reset.click()
+        assert window.prober.model == m.ModelRef(str(window.models.folder))
 
     def test_curves_follow_the_run(
         self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
@@ -131,7 +132,7 @@ class TestOnAFakeEngine:
         steps, values = window.curves.mlm._raw.getOriginalDataset()
         assert steps.tolist() == list(range(1, 11))
         assert values[-1] == pytest.approx(5.0)
-        assert window.transport.number.text() == "000,010"
+        assert window.views.transport.number.text() == "000,010"
         guessing = f"guessing: ln V = {math.log(len(window.session.reader.tokenizer)):.2f}"
         assert guessing in window.curves.mlm._guess_words.toPlainText()
         assert "guessing: ln 2 = 0.69" in window.curves.nsp._guess_words.toPlainText()
@@ -140,16 +141,16 @@ class TestOnAFakeEngine:
         self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
     ) -> None:
         window.activateWindow()
-        window.figure.setFocus()
-        qtbot.keyClick(window.figure, Qt.Key.Key_Space)
+        window.views.figure.setFocus()
+        qtbot.keyClick(window.views.figure, Qt.Key.Key_Space)
         assert len(fake.take(m.Train)) == 1
 
     def test_space_presses_the_button_that_has_the_focus(
         self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
     ) -> None:
         window.activateWindow()
-        window.mask_bar.roll.setFocus()
-        qtbot.keyClick(window.mask_bar.roll, Qt.Key.Key_Space)
+        window.views.mask_bar.roll.setFocus()
+        qtbot.keyClick(window.views.mask_bar.roll, Qt.Key.Key_Space)
         assert len(window.session.state.plan) == 1
         assert fake.take(m.Train) == []
 
@@ -157,13 +158,13 @@ class TestOnAFakeEngine:
         self, qtbot: QtBot, window: MainWindow
     ) -> None:
         window.activateWindow()
-        window.figure.setFocus()
-        qtbot.mouseClick(window.mask_bar.roll, Qt.MouseButton.LeftButton)
-        assert window.figure.hasFocus()
+        window.views.figure.setFocus()
+        qtbot.mouseClick(window.views.mask_bar.roll, Qt.MouseButton.LeftButton)
+        assert window.views.figure.hasFocus()
 
     def test_undo_in_a_sentence_is_the_sessions(self, qtbot: QtBot, window: MainWindow) -> None:
         window.activateWindow()
-        edit = window.sentences.a
+        edit = window.views.sentences.a
         edit.setFocus()
         qtbot.keyClicks(edit, " now")
         qtbot.keyClick(edit, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -174,11 +175,11 @@ class TestOnAFakeEngine:
     def test_a_stop_step_that_is_still_being_typed_counts(
         self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
     ) -> None:
-        steps = window.transport.steps
+        steps = window.views.transport.steps
         steps.selectAll()
         qtbot.keyClicks(steps, "90")
         window.training.changed.emit()
-        qtbot.mouseClick(window.transport.play, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.views.transport.play, Qt.MouseButton.LeftButton)
         (train,) = fake.take(m.Train)
         assert train.recipe.steps == 90
 
@@ -188,8 +189,8 @@ class TestOnAFakeEngine:
         window.session.set_action([2, 9], Action.MASK)
         answer_all(fake)
         window.session.set_pair("cats", "")
-        window.predictions.picked.emit(2, "cat")
-        window.predictions.picked.emit(9, "cat")
+        window.views.predictions.picked.emit(2, "cat")
+        window.views.predictions.picked.emit(9, "cat")
         assert window.session.state.a == "cats"
 
     def test_a_run_without_a_vocabulary_of_its_own_is_shown(
@@ -212,30 +213,30 @@ class TestOnAFakeEngine:
     ) -> None:
         start_run(window, fake)
         other = tmp_path / "other"
-        shutil.copytree(window.model_folder, other)
+        shutil.copytree(window.models.folder, other)
         window.open_model(other)
         (opening,) = fake.take(m.OpenModel)
         fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
-        window.transport.reset.click()
+        window.views.transport.reset.click()
         assert window.training.recipe.vocabulary == str(other)
 
     def test_a_model_that_is_none_leaves_the_open_one(
         self, window: MainWindow, tmp_path: Path
     ) -> None:
-        before = window.model_folder
+        before = window.models.folder
         window.open_model(tmp_path)
         assert "config.json" in window.banner.words.text()
-        assert window.model_folder == before
+        assert window.models.folder == before
 
     def test_a_model_the_engine_refuses_leaves_the_open_one(
         self, window: MainWindow, fake: FakeEngine
     ) -> None:
-        before = window.model_folder
+        before = window.models.folder
         window.open_model(before)
         (opening,) = fake.take(m.OpenModel)
         fake.received.emit(m.Failed(opening.id, "This is a RoBERTa."))
         assert window.banner.words.text() == "This is a RoBERTa."
-        assert window.model_folder == before
+        assert window.models.folder == before
 
     def test_a_crash_while_training_is_told_and_mended(
         self, window: MainWindow, fake: FakeEngine
@@ -280,44 +281,45 @@ class TestOnAFakeEngine:
 
     def test_a_session_file_opens(self, window: MainWindow, tmp_path: Path) -> None:
         path = tmp_path / "one.bertscope"
-        save_session(path, SessionState(a="the cat sleeps", b="", is_next=False), "")
-        window.menus.open_path(path)
-        assert window.sentences.a.text() == "the cat sleeps"
+        state = SessionState(a="the cat sleeps", b="", is_next=False)
+        save_session(path, SessionFile(FILE_FORMAT, state))
+        window.files.open_session(path)
+        assert window.views.sentences.a.text() == "the cat sleeps"
         path.write_text("{")
-        window.menus.open_path(path)
+        window.files.open_session(path)
         assert "damaged" in window.banner.words.text()
-        assert window.sentences.a.text() == "the cat sleeps"
+        assert window.views.sentences.a.text() == "the cat sleeps"
 
     def test_a_session_file_goes_back_to_the_model_that_ships(
         self, window: MainWindow, fake: FakeEngine, tmp_path: Path
     ) -> None:
-        shipped, other = window.model_folder, tmp_path / "other"
+        shipped, other = window.models.folder, tmp_path / "other"
         shutil.copytree(shipped, other)
         window.open_model(other)
         (opening,) = fake.take(m.OpenModel)
         fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
-        save_session(tmp_path / "one.bertscope", SessionState(), "")
-        window.menus.open_path(tmp_path / "one.bertscope")
+        save_session(tmp_path / "one.bertscope", SessionFile(FILE_FORMAT, SessionState()))
+        window.files.open_session(tmp_path / "one.bertscope")
         (opening,) = fake.take(m.OpenModel)
         assert opening.model == m.ModelRef(str(shipped))
 
     def test_a_run_folder_shows_its_curves_and_model(
         self, window: MainWindow, fake: FakeEngine, tmp_path: Path
     ) -> None:
-        recipe = Recipe(vocabulary=str(window.model_folder), steps=40)
+        recipe = Recipe(vocabulary=str(window.models.folder), steps=40)
         (tmp_path / "run.json").write_bytes(msgspec.json.encode({"recipe": recipe}))
         lines = [{"step": s, "mlm_loss": 5.0, "nsp_loss": 0.6, "loss": 5.6} for s in range(1, 4)]
         content = b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
         (tmp_path / "metrics.jsonl").write_bytes(content + b'{"step": 4, "mlm')
         checkpoint = tmp_path / "checkpoints" / "step-000002"
-        shutil.copytree(window.model_folder, checkpoint)
+        shutil.copytree(window.models.folder, checkpoint)
         window.open_run(tmp_path)
         assert window.training.step == 3
         assert window.training.recipe == recipe
         (opening,) = fake.take(m.OpenModel)
         assert opening.model == m.ModelRef(str(tmp_path))
         assert model_of(tmp_path) == checkpoint
-        window.transport.play.click()
+        window.views.transport.play.click()
         (train,) = fake.take(m.Train)
         assert (train.folder, train.resume) == (str(tmp_path), True)
 
@@ -325,13 +327,13 @@ class TestOnAFakeEngine:
         self, window: MainWindow, fake: FakeEngine, tmp_path: Path
     ) -> None:
         other = tmp_path / "other"
-        shutil.copytree(window.model_folder, other)
+        shutil.copytree(window.models.folder, other)
         words = [*window.session.reader.tokenizer.vocabulary, "zyzzyva"]
         WordPieceTokenizer(words).save(other, model_max_length=64)
         chosen = Chosen(Action.RANDOM, len(words) - 1)
         state = SessionState(a="the zyzzyva", b="", plan=MaskPlan({2: chosen}))
-        save_session(tmp_path / "one.bertscope", state, str(other))
-        window.menus.open_path(tmp_path / "one.bertscope")
+        save_session(tmp_path / "one.bertscope", SessionFile(FILE_FORMAT, state, str(other)))
+        window.files.open_session(tmp_path / "one.bertscope")
         assert window.session.state == SessionState()
         (opening,) = fake.take(m.OpenModel)
         fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
@@ -390,7 +392,7 @@ class TestOnAFakeEngine:
         answer_all(fake)
         window.grab()
         assert (window.width(), window.height()) == size
-        may_give_way = {window.notes, window.transport.where, window.transport.speed}
+        may_give_way = {window.notes, window.views.transport.where, window.views.transport.speed}
         for label in window.findChildren(QLabel):
             if label.isVisible() and label.text() and label not in may_give_way:
                 assert label.sizeHint().width() <= label.width() + 2, label.text()
@@ -414,10 +416,10 @@ class TestOnARealEngine:
         assert total == pytest.approx(look.sum.numpy(), abs=1e-6)
 
         session.set_action([2], Action.MASK)
-        qtbot.waitUntil(lambda: len(window.predictions.cards) == 1)
-        recipe = Recipe(vocabulary=str(window.model_folder), steps=6, batch_size=4, max_length=16)
+        qtbot.waitUntil(lambda: window.views.predictions.count == 1)
+        recipe = Recipe(vocabulary=str(window.models.folder), steps=6, batch_size=4, max_length=16)
         window.training.set_recipe(recipe)
-        window.transport.play.click()
+        window.views.transport.play.click()
         qtbot.waitUntil(lambda: window.training.phase is Phase.FINISHED, timeout=60_000)
         assert [row.step for row in window.training.history.rows] == list(range(7))
         qtbot.waitUntil(lambda: window.prober.latest.look.step == 6)
@@ -436,7 +438,7 @@ class TestOnARealEngine:
     ) -> None:
         window = real_window
         recipe = Recipe(
-            vocabulary=str(window.model_folder),
+            vocabulary=str(window.models.folder),
             steps=100_000,
             batch_size=4,
             max_length=16,
@@ -465,7 +467,7 @@ class TestOnARealEngine:
     ) -> None:
         window = real_window
         recipe = Recipe(
-            vocabulary=str(window.model_folder), steps=100_000, batch_size=4, max_length=16
+            vocabulary=str(window.models.folder), steps=100_000, batch_size=4, max_length=16
         )
         window.training.set_recipe(msgspec.structs.replace(recipe))
         window.training.play()

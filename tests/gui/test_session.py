@@ -1,5 +1,6 @@
 """Session: every change undoable, masks that follow their tokens, files that are never lost."""
 
+import gc
 from pathlib import Path
 
 import msgspec
@@ -8,7 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bertscope.errors import TextError
-from bertscope.gui.session import Session, SessionState, open_session, save_session
+from bertscope.gui.session import Session
+from bertscope.gui.state import (
+    FILE_FORMAT,
+    Form,
+    Row,
+    SessionFile,
+    SessionState,
+    Vector,
+    ViewState,
+    open_session,
+    save_session,
+)
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, Unit
 from bertscope.text.pair import Source
 from bertscope.text.reader import Reader
@@ -160,14 +172,49 @@ def test_all_edits_can_be_undone_and_redone(reader: Reader, qapp: object, edits:
     assert session.state == last
 
 
+def save(path: Path, state: SessionState) -> None:
+    save_session(path, SessionFile(FILE_FORMAT, state))
+
+
 def test_a_file_brings_the_state_back(tmp_path: Path) -> None:
     plan = MaskPlan({2: Chosen(Action.RANDOM, 77)})
     rule = MaskRule(rate=0.3, unit=Unit.SPAN)
-    state = SessionState(a="é 🙂", b="", plan=plan, is_next=False, rule=rule, seed=3, layer=1)
+    view = ViewState(
+        layer=1, heads=(0, 2), form=Form.MATRIX, vector=Vector(Row.HIDDEN, 3, 2), link=(1, 2)
+    )
+    state = SessionState(a="é 🙂", b="", plan=plan, is_next=False, rule=rule, seed=3, view=view)
     path = tmp_path / "one.bertscope"
-    save_session(path, state, "model")
+    file = SessionFile(FILE_FORMAT, state, model="model", layout="abc=")
+    save_session(path, file)
+    assert open_session(path) == file
+
+
+def test_a_file_of_the_first_format_opens_with_its_head(tmp_path: Path) -> None:
+    path = tmp_path / "first.bertscope"
+    path.write_bytes(
+        b"""{"bertscope": 1, "model": "small", "state": {"a": "my dog", "b": "he plays",
+        "plan": {"chosen": {"2": {"action": "mask", "token_id": 4}}}, "is_next": false,
+        "rule": {"rate": 0.2, "mask": 0.8, "random": 0.1, "unit": "span"}, "seed": 5,
+        "layer": 2, "head": 3}}"""
+    )
     file = open_session(path)
-    assert (file.state, file.model) == (state, "model")
+    assert (file.model, file.state.a, file.state.b, file.state.seed) == (
+        "small",
+        "my dog",
+        "he plays",
+        5,
+    )
+    assert (file.state.view.layer, file.state.view.heads) == (2, (3,))
+    assert file.state.plan == MaskPlan({2: Chosen(Action.MASK, 4)})
+    assert not file.state.is_next
+
+
+def test_what_is_unknown_in_a_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "odd.bertscope"
+    for odd in ({"colour": "red"}, {"view": {"shade": 1}}):
+        path.write_bytes(msgspec.json.encode({"bertscope": FILE_FORMAT, "state": odd}))
+        with pytest.raises(TextError, match="no session file, or it is damaged"):
+            open_session(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b'{"bertscope": 1}', b"null"])
@@ -187,14 +234,14 @@ def test_a_file_from_the_future_is_refused(tmp_path: Path) -> None:
 
 def test_a_failed_save_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "one.bertscope"
-    save_session(path, SessionState(a="old"), "")
+    save(path, SessionState(a="old"))
 
     def full(self: Path, data: bytes) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(TextError, match="No space left"):
-        save_session(path, SessionState(a="new"), "")
+        save(path, SessionState(a="new"))
     monkeypatch.undo()
     assert open_session(path).state.a == "old"
     assert list(tmp_path.iterdir()) == [path]
@@ -244,16 +291,164 @@ def test_the_focus_is_always_in_the_pair(session: Session, reader: Reader) -> No
     assert session.focus == -1
 
 
-@pytest.mark.parametrize("change", [{"seed": -1}, {"layer": -3}, {"head": -1}])
-def test_a_file_with_numbers_below_zero_is_refused(tmp_path: Path, change: dict) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"seed": -1},
+        {"seed": 1_000_000},
+        {"view": {"layer": -3}},
+        {"view": {"heads": [-1]}},
+        {"view": {"heads": []}},
+        {"view": {"zoom": 9}},
+        {"view": {"rolls": 0}},
+        {"view": {"rolls": 100_000}},
+    ],
+)
+def test_a_file_with_numbers_that_cannot_be_is_refused(tmp_path: Path, change: dict) -> None:
     path = tmp_path / "bad.bertscope"
-    save_session(path, msgspec.structs.replace(SessionState(), **change), "")
+    path.write_bytes(msgspec.json.encode({"bertscope": FILE_FORMAT, "state": change}))
     with pytest.raises(TextError, match="damaged"):
         open_session(path)
 
 
 def test_a_file_with_a_rule_that_cannot_be_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bad.bertscope"
-    save_session(path, SessionState(rule=MaskRule(rate=5.0)), "")
+    save(path, SessionState(rule=MaskRule(rate=5.0)))
     with pytest.raises(TextError, match="between 0 and 100 %"):
         open_session(path)
+
+
+def test_masks_of_a_file_mean_the_same_with_another_vocabulary(session: Session) -> None:
+    plan = MaskPlan(
+        {1: Chosen(Action.MASK, 90_000), 2: Chosen(Action.KEEP, 3), 3: Chosen(Action.RANDOM, 77)}
+    )
+    session.replace(SessionState(plan=plan))
+    ids = session.model_ids
+    assert ids[1] == session.reader.tokenizer.mask_id
+    assert ids[2] == session.pair.ids[2]
+    assert ids[3] == 77
+
+
+def test_texts_of_a_file_are_cut_as_typed_ones_are(session: Session) -> None:
+    session.replace(SessionState(a="x" * 30_000, b=""))
+    assert len(session.state.a) == 20_000
+    session.set_pair("a", "y" * 30_000)
+    assert len(session.state.b) == 20_000
+
+
+def test_a_random_token_can_be_chosen_by_hand(session: Session) -> None:
+    session.set_random(2, 77)
+    assert session.model_ids[2] == 77
+    assert actions(session) == {2: Action.RANDOM}
+    session.set_random(0, 77)
+    assert actions(session) == {2: Action.RANDOM}
+    session.undo_stack.undo()
+    assert not session.state.plan.chosen
+
+
+@pytest.mark.parametrize("change", ["cycle", "roll", "random", "span"])
+def test_each_change_of_masks_is_one_step_of_undo(session: Session, change: str) -> None:
+    session.cycle(1)
+    before = session.state
+    match change:
+        case "cycle":
+            session.cycle(2)
+        case "roll":
+            session.roll()
+        case "random":
+            session.set_random(2, 77)
+        case "span":
+            session.set_action([2, 3, 4, 5, 6], Action.MASK)
+    assert session.state != before
+    session.undo_stack.undo()
+    assert session.state == before
+
+
+# --- What is looked at ------------------------------------------------------------------------
+
+
+def look_at(session: Session, position: int) -> None:
+    session.set_view(
+        asked=(position,),
+        distribution_at=position,
+        vector=Vector(Row.SUM, position),
+        link=(position, 0),
+    )
+
+
+def test_what_is_looked_at_follows_its_token(session: Session) -> None:
+    look_at(session, 4)
+    session.set_sentence(Source.A, "my old dog is cute")
+    view = session.view
+    assert session.pair.tokens[5] == "cute"
+    assert (view.asked, view.distribution_at) == ((5,), 5)
+    assert (view.vector, view.link) == (Vector(Row.SUM, 5), (5, 0))
+    session.undo_stack.undo()
+    assert session.view.asked == (4,)
+
+
+def test_what_is_looked_at_goes_with_its_token(session: Session) -> None:
+    look_at(session, 4)
+    session.set_sentence(Source.A, "my dog is")
+    view = session.view
+    assert (view.asked, view.distribution_at, view.vector, view.link) == ((), None, None, None)
+
+
+def test_separators_can_be_looked_at_and_follow_too(session: Session) -> None:
+    look_at(session, 10)
+    session.set_sentence(Source.B, "he likes playing now")
+    assert session.pair.tokens[11] == "[SEP]"
+    assert (session.view.asked, session.view.link) == ((11,), (11, 0))
+
+
+def test_a_model_that_reads_less_drops_what_it_cannot_look_at(
+    session: Session, reader: Reader
+) -> None:
+    look_at(session, 9)
+    session.set_reader(Reader(reader.tokenizer, 6))
+    view = session.view
+    assert (view.asked, view.distribution_at, view.vector, view.link) == ((), None, None, None)
+
+
+def test_what_a_file_looks_at_beyond_its_pair_is_dropped(session: Session) -> None:
+    session.replace(SessionState(view=ViewState(asked=(2, 90), distribution_at=90, link=(1, 90))))
+    view = session.view
+    assert (view.asked, view.distribution_at, view.link) == ((2,), None, None)
+
+
+def test_views_of_one_label_are_one_step_of_undo(session: Session) -> None:
+    for zoom in (1.1, 1.2, 1.3):
+        session.set_view("Zoom", zoom=zoom)
+    session.set_view("Show ids", details=True)
+    session.undo_stack.undo()
+    assert (session.view.zoom, session.view.details) == (1.3, False)
+    session.undo_stack.undo()
+    assert session.state == SessionState()
+
+
+def test_there_and_back_leaves_nothing_to_undo(session: Session) -> None:
+    session.set_view("Show ids", details=True)
+    session.set_view("Show ids", details=False)
+    assert not session.undo_stack.canUndo()
+    session.set_sentence(Source.A, "my dog is cuter")
+    session.set_sentence(Source.A, "my dog is cute")
+    assert not session.undo_stack.canUndo()
+
+
+def test_sessions_that_only_a_cycle_keeps_go_with_their_commands(reader: Reader) -> None:
+    """PySide would free each command twice, and the process with it."""
+    for _ in range(20):
+        session = Session(reader)
+        session.cycle(1)
+        session.cycle(2)
+        session.itself = session  # type: ignore[attr-defined]
+    del session
+    assert gc.collect() > 0
+
+
+def test_heads_are_toggled_within_a_layer(session: Session) -> None:
+    shown = []
+    for layer, head in ((0, 2), (0, 0), (0, 2), (1, 1)):
+        session.toggle_head(layer, head)
+        shown.append((session.view.layer, session.view.heads))
+    assert shown == [(0, (0, 2)), (0, (2,)), (0, (2,)), (1, (1,))]

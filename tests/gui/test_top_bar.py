@@ -9,8 +9,8 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.main_window import MainWindow
+from bertscope.gui.run.training import Training
 from bertscope.gui.top_bar import TopBar
-from bertscope.gui.training import Training
 from bertscope.recipe import BUILT_IN, LITTLE_STORIES, STORIES, Recipe
 from tests.gui.conftest import FakeEngine
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bertscope.engine.folder import LoadedModel, load_model
-from bertscope.engine.probe import Look, look
+from bertscope.engine.looks import Look, Wants
+from bertscope.engine.probe import look
 from bertscope.errors import TextError
 from bertscope.places import default_model
 from bertscope.text.examples import Example, Shows, read_examples
@@ -32,8 +33,7 @@ def _look(loaded: LoadedModel, reader: Reader, example: Example) -> Look:
         segments=pair.segments,
         labels={position: pair.ids[position] for position in plan.positions},
         nsp_label=int(not example.follows) if pair.has_b else None,
-        top_k=TOP,
-        all_logits=True,
+        wants=Wants(top_k=TOP, logits=True),
     )
 
 

@@ -143,7 +143,7 @@ def test_sentences_are_handed_on_one_by_one(tmp_path: Path) -> None:
 def _all_at_once(text: str) -> list[list[str]]:
     """Documents as a reader would find that holds the whole text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = (sentences._find_sentences([p]) for p in re.split(r"\n(?:[^\S\n]*\n)+", text))
+    found = (sentences.find_sentences([p]) for p in re.split(r"\n(?:[^\S\n]*\n)+", text))
     return [document for document in found if document]
 
 

@@ -20,6 +20,7 @@ NAMES = ("anna", "ben", "cleo", "dan")
 THINGS = ("boat", "rose", "soup", "book", "tree", "pen")
 LENGTH = 24
 IDS, SEGMENTS = [2, 5, 9, 3, 6, 10, 3], [0, 0, 0, 0, 1, 1, 1]
+SOURCES = [2, 0, 0, 2, 1, 1, 2]
 
 replace = msgspec.structs.replace
 

@@ -34,6 +34,8 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
         return shapes.map(lambda shape: m.Array.of(np.ones(shape, np.float32)))
     if get_origin(kind) is list:
         return st.lists(of(inner[0]), max_size=3)
+    if get_origin(kind) is tuple:
+        return st.tuples(*map(of, inner))
     if get_origin(kind) is dict:
         return st.dictionaries(of(inner[0]), of(inner[1]), max_size=3)
     if isinstance(kind, UnionType):

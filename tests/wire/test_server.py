@@ -13,6 +13,7 @@ from transformers import BertForPreTraining as TheirModel
 
 from bertscope.engine import probe as engine_probe
 from bertscope.engine.folder import load_model
+from bertscope.engine.model import BertForPreTraining, Trace
 from bertscope.engine.trainer import Trainer
 from bertscope.recipe import Optimizer, Recipe
 from bertscope.wire import messages as m
@@ -22,8 +23,10 @@ from tests.wire.small import (
     IDS,
     LENGTH,
     SEGMENTS,
+    SOURCES,
     Script,
     heard,
+    make_corpus,
     make_model,
     make_recipe,
     make_tokenizer,
@@ -31,6 +34,19 @@ from tests.wire.small import (
     replace,
     serve,
 )
+
+
+@pytest.fixture
+def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Has an entry for each forward pass that was looked at."""
+    done, forward = [], BertForPreTraining.forward
+
+    def counted(model: BertForPreTraining, *arguments: Any) -> Any:
+        done.extend(1 for argument in arguments if isinstance(argument, Trace))
+        return forward(model, *arguments)
+
+    monkeypatch.setattr(BertForPreTraining, "forward", counted)
+    return done
 
 
 def steps(script: Script) -> list[int]:
@@ -57,14 +73,12 @@ def test_it_says_who_it_is_first(model: Path):
 
 
 def test_a_look_is_what_the_model_says(model: Path):
-    (look,) = serve(probe(model, 9, positions=[1])).of(m.Look)
+    (look,) = serve(probe(model, 9, wants=m.Wants(positions=[1]))).of(m.Look)
     assert (look.id, look.view, look.step) == (9, "main", None)
     rows = [a.numpy() for a in (look.token_rows, look.segment_rows, look.position_rows)]
     np.testing.assert_allclose(sum(rows), look.sum.numpy(), atol=1e-6)
     assert look.normalized.shape == (len(IDS), 16)
-    assert look.attention.shape == (1, 2, len(IDS), len(IDS))
-    np.testing.assert_allclose(look.attention.numpy().sum(-1), 1, atol=1e-5)
-    assert [p.position for p in look.predictions] == [1, 2]
+    assert [(p.position, p.chosen) for p in look.predictions] == [(1, False), (2, True)]
     # The independent source of the numbers: transformers on the same folder.
     theirs = TheirModel.from_pretrained(model)
     with torch.no_grad():
@@ -74,10 +88,73 @@ def test_a_look_is_what_the_model_says(model: Path):
     assert look.predictions[1].top_ids == log_p.topk(5).indices.tolist()
     is_next = float(said.seq_relationship_logits[0].softmax(-1)[0])
     assert look.is_next_probability == pytest.approx(is_next, abs=1e-5)
+    logits = said.seq_relationship_logits[0].numpy()
+    np.testing.assert_allclose(look.nsp_logits.numpy(), logits, atol=1e-5)
 
 
-def test_without_attention_the_answer_is_shorter(model: Path):
-    assert serve(probe(model, attention=False)).of(m.Look)[0].attention is None
+def test_a_look_holds_what_was_wanted(model: Path):
+    wants = m.Wants(
+        top_k=3,
+        thumbnails=4,
+        layer=5,
+        heads=[1, 9],
+        hidden_states=True,
+        neighbours_of=9,
+        distribution_at=6,
+    )
+    (look,) = serve(probe(model, sources=SOURCES, wants=wants)).of(m.Look)
+    length, vocabulary = len(IDS), len(make_tokenizer())
+    assert [len(p.top_ids) for p in look.predictions] == [3]
+    assert look.thumbnails.shape == (1, 2, 4, 4)
+    np.testing.assert_allclose(look.blocks.numpy().sum((-2, -1)), 1, atol=1e-5)
+    assert (look.heads.layer, look.heads.numbers) == (0, [1])
+    assert look.heads.weights.shape == (1, length, length)
+    assert look.heads.queries.shape == look.heads.keys.shape == (1, length, 8)
+    np.testing.assert_allclose(look.heads.weights.numpy().sum(-1), 1, atol=1e-5)
+    assert look.hidden_states.shape == (2, length, 16)
+    np.testing.assert_array_equal(look.hidden_states.numpy()[-1, 0], look.c.numpy())
+    assert look.pooled.shape == (16,)
+    assert len(look.neighbours) == 10
+    assert 9 not in {neighbour.token_id for neighbour in look.neighbours}
+    assert look.distribution.shape == (vocabulary,)
+    assert look.distribution.numpy().sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_what_was_not_wanted_makes_no_answer_longer(model: Path):
+    (look,) = serve(probe(model, sources=SOURCES)).of(m.Look)
+    whole = ("thumbnails", "blocks", "heads", "hidden_states", "neighbours", "distribution")
+    assert {getattr(look, name) for name in whole} == {None}
+
+
+def test_another_head_of_the_same_input_needs_no_second_pass(model: Path, passes: list[int]):
+    script = serve(
+        *(probe(model, n, wants=m.Wants(heads=[n])) for n in (0, 1)),
+        probe(model, 2, wants=m.Wants(top_k=9, distribution_at=1)),
+        probe(model, 3, ids=[*IDS[:-2], 11, 3]),
+    )
+    assert len(script.of(m.Look)) == 4
+    assert len(passes) == 2
+
+
+def test_the_vocabulary_as_a_map(model: Path):
+    ref = m.ModelRef(str(model))
+    (answer,) = serve(m.MapVocabulary(5, ref)).of(m.VocabularyMap)
+    assert (answer.id, answer.model, answer.step) == (5, ref, None)
+    assert answer.points.shape == (len(make_tokenizer()), 2)
+    assert 0 < answer.shares[1] <= answer.shares[0] < 1
+
+
+def test_a_sentence_of_a_corpus(tmp_path: Path):
+    corpus = make_corpus(tmp_path / "corpus.txt")
+    asked = [m.PickSentence(n, str(corpus), seed) for n, seed in enumerate((4, 4, 5, 6, 7))]
+    script = serve(*asked, m.PickSentence(9, str(tmp_path / "missing.txt"), 1))
+    texts = [answer.text for answer in script.of(m.Sentence)]
+    assert texts[0] == texts[1]
+    assert len(set(texts)) > 1
+    assert all(text in corpus.read_text() for text in texts)
+    (failed,) = script.of(m.Failed)
+    assert failed.id == 9
+    assert "missing.txt" in failed.sentence
 
 
 @pytest.mark.parametrize(
@@ -90,7 +167,10 @@ def test_without_attention_the_answer_is_shorter(model: Path):
         ({"segments": [0, 1]}, "segment"),
         ({"labels": {99: 5}}, "positions 0 to 6"),
         ({"labels": {2: -1}}, "not among"),
-        ({"positions": [-1]}, "positions 0 to 6"),
+        ({"wants": m.Wants(positions=[-1])}, "positions 0 to 6"),
+        ({"wants": m.Wants(distribution_at=7)}, "positions 0 to 6"),
+        ({"wants": m.Wants(neighbours_of=10**6)}, "not among"),
+        ({"sources": [0, 1]}, "special (2)"),
         ({"nsp_label": 2}, "next-sentence label"),
     ],
 )
@@ -174,9 +254,11 @@ def test_a_bert_of_random_weights_that_transformers_wrote(tmp_path: Path):
     )
     TheirModel(config).save_pretrained(tmp_path / "theirs")
     make_tokenizer().save(tmp_path / "theirs", model_max_length=32)
-    script = serve(m.OpenModel(1, m.ModelRef(str(tmp_path / "theirs"))), probe(tmp_path / "theirs"))
+    theirs = tmp_path / "theirs"
+    asked = probe(theirs, wants=m.Wants(thumbnails=48))
+    script = serve(m.OpenModel(1, m.ModelRef(str(theirs))), asked)
     assert script.of(m.ModelOpened)[0].model.layers == 3
-    assert script.of(m.Look)[0].attention.shape == (3, 3, len(IDS), len(IDS))
+    assert script.of(m.Look)[0].thumbnails.shape == (3, 3, len(IDS), len(IDS))
 
 
 # --- Training ---------------------------------------------------------------------------------
@@ -244,6 +326,28 @@ def test_the_model_looked_at_is_the_one_that_learns(recipe: Recipe, tmp_path: Pa
     start = load_model(Path(recipe.start)).model.state_dict()
     rows = start["bert.embeddings.word_embeddings.weight"][IDS].numpy()
     np.testing.assert_array_equal(before.token_rows.numpy(), rows)
+
+
+def test_a_step_is_looked_at_anew_and_a_pause_needs_no_second_pass(
+    recipe: Recipe, tmp_path: Path, passes: list[int]
+):
+    run = tmp_path / "run"
+    looks = [probe(run, n, wants=m.Wants(neighbours_of=5, heads=[0], top_k=n)) for n in range(4)]
+    script = serve(
+        m.Train(1, recipe, str(run), play=1),
+        heard(m.RunPaused),
+        *looks[:2],
+        m.Play(1),
+        heard(m.RunPaused, 2),
+        *looks[2:],
+        m.MapVocabulary(9, m.ModelRef(str(run))),
+    )
+    first, second, third, fourth = script.of(m.Look)
+    assert [look.step for look in script.of(m.Look)] == [1, 1, 2, 2]
+    assert len(passes) == 2
+    assert first.neighbours == second.neighbours != third.neighbours == fourth.neighbours
+    assert first.heads.weights != third.heads.weights
+    assert script.of(m.VocabularyMap)[0].step == 2
 
 
 def test_play_pause_and_single_steps(recipe: Recipe, tmp_path: Path):

@@ -1,0 +1,134 @@
+"""One forward pass, kept so that more can be picked out of it without another.
+
+Axes: L length, D model width, N heads, H head width, S side of a thumbnail, P parts of the pair,
+V vocabulary, M positions.
+"""
+
+import weakref
+from collections.abc import Callable, Hashable, Sequence
+
+import torch
+from torch import Tensor
+
+from bertscope.engine.attention_maps import block_shares, thumbnails
+from bertscope.engine.model import BertForPreTraining, Trace, evaluating
+
+
+class Pass:
+    """What a model makes of one input, without dropout.
+
+    It holds as long as the model's weights stay as they are.
+
+    Parameters
+    ----------
+    ids, segments
+        What the model reads.
+
+    Attributes
+    ----------
+    rows
+        The embeddings by name, as in `Trace`, (L, D) each.
+    hidden_states
+        The encoder's input and every layer's output, (L, D) each.
+    attention, queries, keys
+        Of every layer, (N, L, L) and (N, L, H) each.
+    pooled_D, nsp_2
+        What the next-sentence head reads, and its logits; index 0 says that B is next.
+    """
+
+    def __init__(
+        self, model: BertForPreTraining, ids: Sequence[int], segments: Sequence[int]
+    ) -> None:
+        trace = Trace()
+        with evaluating(model):
+            device = _device_of(model)
+            ids_1L, segments_1L = (torch.tensor([list(x)], device=device) for x in (ids, segments))
+            nowhere_M = torch.empty(0, dtype=torch.long, device=device)
+            outputs = model(ids_1L, segments_1L, None, nowhere_M, trace)
+        assert trace.pooled is not None
+        self.rows = {name: row_1LD[0] for name, row_1LD in trace.rows.items()}
+        self.hidden_states = [x_1LD[0] for x_1LD in trace.hidden_states]
+        self.attention = [weights_1NLL[0] for weights_1NLL in trace.attention]
+        self.queries = [q_1NLH[0] for q_1NLH in trace.queries]
+        self.keys = [k_1NLH[0] for k_1NLH in trace.keys]
+        self.pooled_D = trace.pooled[0]
+        self.nsp_2: Tensor = outputs.nsp_B2[0].float().cpu()
+        self._logits_V: dict[int, Tensor] = {}
+        self._maps: dict[Hashable, Tensor] = {}
+
+    def thumbnails(self, side: int) -> Tensor:
+        """Every head's weights in at most `side` rows and columns, (layers, N, S, S)."""
+        return self._map(side, lambda: thumbnails(self.attention, side))
+
+    def block_shares(self, sources: Sequence[int]) -> Tensor:
+        """Shares of each head's attention from part to part of the pair, (layers, N, P, P)."""
+        return self._map(tuple(sources), lambda: block_shares(self.attention, sources))
+
+    def _map(self, key: Hashable, made: Callable[[], Tensor]) -> Tensor:
+        # Of a long pair in a large model all heads are a hundred megabytes to go through.
+        if key not in self._maps:
+            self._maps[key] = made()
+        return self._maps[key]
+
+    def logits(self, model: BertForPreTraining, positions: Sequence[int]) -> Tensor:
+        """The masked-LM head's logits at some positions, (M, V), on the CPU."""
+        missing = [position for position in positions if position not in self._logits_V]
+        words_VD = model.bert.embeddings.word_embeddings.weight
+        if missing:
+            with torch.no_grad():
+                logits_MV = model.cls.predictions(self.hidden_states[-1][missing], words_VD)
+            self._logits_V.update(zip(missing, logits_MV.float().cpu(), strict=True))
+        if not positions:
+            return torch.empty(0, len(words_VD))
+        return torch.stack([self._logits_V[position] for position in positions])
+
+
+class Memory:
+    """What the last look leaves for the next one: a forward pass, and how long embeddings are.
+
+    A model that learns is another one at each step. Nothing is kept of a model that is gone.
+    """
+
+    def __init__(self) -> None:
+        self._model: weakref.ref[BertForPreTraining] | None = None
+        self._moment: tuple[int | None, torch.device] | None = None
+        self._input: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        self._pass: Pass | None = None
+        self._lengths_V: Tensor | None = None
+
+    def forget(self) -> None:
+        """Keep nothing, as after a change of weights that no step tells of."""
+        self._model = self._moment = self._input = self._pass = self._lengths_V = None
+
+    def pass_of(
+        self,
+        model: BertForPreTraining,
+        step: int | None,
+        ids: Sequence[int],
+        segments: Sequence[int],
+    ) -> Pass:
+        """The forward pass of an input, which is done where the last one was of another."""
+        self._turn_to(model, step)
+        wanted = tuple(ids), tuple(segments)
+        if self._pass is None or self._input != wanted:
+            self._pass = None  # Never two at once: one of a large model is hundreds of megabytes.
+            self._pass, self._input = Pass(model, ids, segments), wanted
+        return self._pass
+
+    def lengths_of(self, model: BertForPreTraining, step: int | None) -> Tensor:
+        """The Euclidean lengths of all token embeddings, (V,)."""
+        self._turn_to(model, step)
+        if self._lengths_V is None:
+            words_VD = model.bert.embeddings.word_embeddings.weight.detach()
+            self._lengths_V = torch.linalg.vector_norm(words_VD, dim=1)
+        return self._lengths_V
+
+    def _turn_to(self, model: BertForPreTraining, step: int | None) -> None:
+        moment = step, _device_of(model)
+        if self._model is None or self._model() is not model or self._moment != moment:
+            self.forget()
+            self._model, self._moment = weakref.ref(model, lambda _: self.forget()), moment
+
+
+def _device_of(model: BertForPreTraining) -> torch.device:
+    return model.cls.predictions.bias.device

@@ -1,0 +1,125 @@
+"""How attention is shown: lines or matrix, which quarter, which heads."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+)
+
+from bertscope.gui.prober import Seen
+from bertscope.gui.session import Session
+from bertscope.gui.state import Form, Quarter
+from bertscope.gui.theme import Appearance
+
+TIPS = {
+    "lines": "A line from a query to each key that it looks at; the stronger, the greater the "
+    "weight softmax(q·k/√d).",
+    "matrix": "A row a query, a column a key: each row is softmax(q·k/√d) over the keys and sums "
+    "to one. Several heads are shown as their mean.",
+    "quarter": "Attention from the tokens of one sentence to those of another alone; the weights "
+    "stay as they are.",
+    "specials": "Show [CLS] and [SEP] too: many heads rest on them. Hidden weights are not "
+    "redistributed.",
+    "mean": "Show the mean of the shown heads' weights instead of each head in its own colour.",
+    "all": "Show all heads of the layer, each in its own colour: multi-head attention reads the "
+    "pair in all these ways at once.",
+}
+
+
+class AttentionControls(QWidget):
+    """A row of small controls for the attention view's panel."""
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__()
+        self._session = session
+        self._appearance = appearance
+        self._count: int | None = None
+        self.lines = _named(QPushButton("lines"), "Attention as lines", "lines")
+        self.matrix = _named(QPushButton("matrix"), "Attention as a matrix", "matrix")
+        self.quarter = QComboBox()
+        self.quarter.addItems([quarter.value for quarter in Quarter])
+        self.quarter.setAccessibleName("Attention from which sentence to which")
+        self.quarter.setToolTip(TIPS["quarter"])
+        self.quarter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.specials = _named(QCheckBox("[CLS]"), "Show [CLS] and [SEP]", "specials")
+        self.mean = _named(QCheckBox("mean"), "Show the mean of the heads", "mean")
+        self.all_heads = _named(QCheckBox("all heads"), "Show all heads of the layer", "all")
+        self._lay_out()
+        self._connect()
+        appearance.changed.connect(self._set_sizes)
+        session.changed.connect(self._show)
+        self._set_sizes()
+        self._show()
+
+    def show_seen(self, seen: Seen | None) -> None:
+        """Learn from a look how many heads there are."""
+        if seen is not None and seen.look.thumbnails is not None:
+            self._count = seen.look.thumbnails.shape[1]
+            self._show()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        group = QButtonGroup(self)
+        for button in (self.lines, self.matrix):
+            button.setCheckable(True)
+            group.addButton(button)
+        for widget in (
+            self.lines,
+            self.matrix,
+            self.quarter,
+            self.specials,
+            self.mean,
+            self.all_heads,
+        ):
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        change = self._session.set_view
+        self.lines.clicked.connect(lambda: change("Show attention as lines", form=Form.LINES))
+        self.matrix.clicked.connect(lambda: change("Show attention as a matrix", form=Form.MATRIX))
+        self.quarter.activated.connect(
+            lambda: change("Filter attention", quarter=Quarter(self.quarter.currentText()))
+        )
+        self.specials.clicked.connect(lambda on: change("Show [CLS] and [SEP]", specials=on))
+        self.mean.clicked.connect(lambda on: change("Show the mean of heads", average=on))
+        self.all_heads.clicked.connect(self._choose_all)
+
+    def _choose_all(self, on: bool) -> None:
+        heads = tuple(range(self._count or 1)) if on else self._session.view.heads[:1]
+        self._session.set_view("Show all heads", heads=heads)
+
+    def _set_sizes(self) -> None:
+        theme = self._appearance.theme
+        high = theme.px(24)
+        padding = f"QPushButton {{ padding: 0 {theme.px(7)}px; }}"
+        self.setStyleSheet(padding + f"QComboBox {{ padding: 0 {theme.px(5)}px; }}")
+        self.lines.setFixedSize(theme.px(50), high)
+        self.matrix.setFixedSize(theme.px(60), high)
+        self.quarter.setFixedSize(theme.px(68), high)
+
+    def _show(self) -> None:
+        view = self._session.view
+        self.lines.setChecked(view.form is Form.LINES)
+        self.matrix.setChecked(view.form is Form.MATRIX)
+        self.quarter.setCurrentText(view.quarter.value)
+        self.specials.setChecked(view.specials)
+        self.specials.setEnabled(view.quarter is Quarter.ALL)
+        several = len(view.heads) > 1
+        self.mean.setEnabled(several and view.form is Form.LINES)
+        self.mean.setChecked(several and (view.average or view.form is Form.MATRIX))
+        self.all_heads.setEnabled((self._count or 1) > 1)
+        self.all_heads.setChecked(set(view.heads) >= set(range(self._count or 1)) and several)
+
+
+def _named(button: QAbstractButton, name: str, tip: str) -> QAbstractButton:
+    button.setAccessibleName(name)
+    button.setToolTip(TIPS[tip])
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

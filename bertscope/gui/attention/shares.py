@@ -1,0 +1,66 @@
+"""Where the heads of a layer look: the shares of their attention by sentence."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from bertscope.gui.attention.facts import Floats, shares
+from bertscope.gui.canvas import text
+from bertscope.gui.theme import Theme, colour
+
+TITLE, ROW, LOWEST = 18, 22, 13
+NUMBER = 44
+
+
+class SharesTable:
+    """A row a head, a column a quarter, and one for [CLS] and [SEP].
+
+    Parameters
+    ----------
+    blocks
+        Of the layer's heads, (heads, 3, 3).
+    shown
+        The heads that are shown; they come first where not all have room.
+    """
+
+    def __init__(self, theme: Theme, area: QRectF, blocks: Floats, shown: Collection[int]) -> None:
+        self.theme = theme
+        self.area = area
+        self.blocks = blocks
+        self.shown = shown
+        room = area.height() - theme.px(TITLE)
+        fitting = max(1, int(room // theme.px(LOWEST)))
+        order = sorted(range(len(blocks)), key=lambda head: head not in shown)
+        self.heads = sorted(order[:fitting])
+        self._row = min(room / len(self.heads), float(theme.px(ROW)))
+
+    def at(self, point: QPointF) -> int | None:
+        """The head whose row is under a point."""
+        row = int((point.y() - self.area.top() - self.theme.px(TITLE)) // self._row)
+        inside = self.area.contains(point) and 0 <= row < len(self.heads)
+        return self.heads[row] if inside else None
+
+    def paint(self, painter: QPainter) -> None:
+        theme, palette, area = self.theme, self.theme.palette, self.area
+        centre = Qt.AlignmentFlag.AlignHCenter
+        for column, name in enumerate(shares(self.blocks[0])):
+            rect = self._cell(column, area.top(), theme.px(TITLE))
+            words = name if column < 4 else "special"
+            text(painter, rect, words, theme.bold(10), palette.muted, centre)
+        for row, head in enumerate(self.heads):
+            top = area.top() + theme.px(TITLE) + row * self._row
+            strong = head in self.shown
+            font = theme.bold(10) if strong else theme.sans(10)
+            number = QRectF(area.left(), top, theme.px(NUMBER) - 4, self._row)
+            shade = palette.text if strong else palette.muted
+            text(painter, number, f"head {head + 1}", font, shade)
+            for column, share in enumerate(shares(self.blocks[head]).values()):
+                rect = self._cell(column, top, self._row).adjusted(1, 0.5, -1, -0.5)
+                painter.fillRect(rect, colour(palette.mlm, 0.06 + 0.5 * share))
+                text(painter, rect, f"{100 * share:.0f} %", font, palette.text, centre)
+
+    def _cell(self, column: int, top: float, tall: float) -> QRectF:
+        left = self.area.left() + self.theme.px(NUMBER)
+        wide = (self.area.right() - left) / 5
+        return QRectF(left + column * wide, top, wide, tall)

@@ -1,0 +1,1 @@
+"""A closer look: one vector, every layer, maps of many vectors."""

@@ -1,0 +1,1 @@
+"""All that can be done, and the ways to find it."""

@@ -1,0 +1,1 @@
+"""The classic figure of BERT's input, and its tokens."""

@@ -1,0 +1,132 @@
+"""The small controls of the input figure: how far it adds up, how wide it is, what is written."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from bertscope.gui.figure.words import LAYER_NORM
+from bertscope.gui.session import Session
+from bertscope.gui.state import Stage
+from bertscope.gui.theme import Appearance
+
+ZOOMS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
+STAGES = {
+    Stage.TOKEN: ("token", "Token embeddings alone, the first step of the sum"),
+    Stage.SEGMENT: ("+ seg", "E_token + E_segment: which sentence it is, is added"),
+    Stage.POSITION: ("+ pos", "E_token + E_segment + E_position: the place is added"),
+    Stage.SUM: ("= sum", "x_i = E_token + E_segment + E_position, value by value"),
+    Stage.LAYER_NORM: ("→ LN", f"What the first layer reads: {LAYER_NORM}"),
+}
+STAGE_LABEL, ZOOM_LABEL, DETAILS_LABEL = "Step through the sum", "Zoom the figure", "Show ids"
+
+# Smaller than other buttons: they stand in the line of the title.
+_STYLE = """
+QToolButton {{ padding: {s1}px {s6}px; font-size: {s12}px; border-radius: {s4}px; color: {muted}; }}
+QToolButton:checked {{ background: {chip}; color: {text}; border: 1px solid {muted}; }}
+QToolButton:focus {{ border: 1px solid {focus}; }}
+"""
+
+
+class FigureControls(QWidget):
+    """Stages as one row of buttons, zoom, and ids; they stand right of the panel's title.
+
+    Parameters
+    ----------
+    session
+        Whose view they show and change.
+    appearance
+        Colours and sizes.
+    """
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__()
+        self._session = session
+        self._appearance = appearance
+        self.stages = {
+            stage: _button(words, f"{tip} ([ and ] step)") for stage, (words, tip) in STAGES.items()
+        }
+        self.narrower = _button("−", "Narrower columns (Ctrl + wheel over the figure)")
+        self.fit = _button("fit", "All tokens at once; again: as they are read best")
+        self.wider = _button("+", "Wider columns (Ctrl + wheel over the figure)")
+        self.details = _button(
+            "ids", "Ids and characters under the tokens, where there is room (I)"
+        )
+        self._lay_out()
+        self._connect()
+        session.changed.connect(self._show)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+        self._show()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for button in self.stages.values():
+            row.addWidget(button)
+        row.addSpacing(6)
+        for button in (self.narrower, self.fit, self.wider):
+            row.addWidget(button)
+        row.addSpacing(6)
+        row.addWidget(self.details)
+        for button in (*self.stages.values(), self.fit, self.details):
+            button.setCheckable(True)
+        for button, name in (
+            (self.narrower, "Narrower columns"),
+            (self.fit, "Fit all tokens"),
+            (self.wider, "Wider columns"),
+            (self.details, "Ids and characters"),
+        ):
+            button.setAccessibleName(name)
+        for stage, button in self.stages.items():
+            button.setAccessibleName(f"Sum, step {stage.value} of {len(Stage)}: {button.text()}")
+
+    def _connect(self) -> None:
+        session = self._session
+        for stage, button in self.stages.items():
+            button.clicked.connect(lambda _=False, s=stage: self._set_stage(s))
+        self.narrower.clicked.connect(lambda: self._zoom(ZOOMS[::-1], -1))
+        self.wider.clicked.connect(lambda: self._zoom(ZOOMS, 1))
+        self.fit.clicked.connect(lambda fit: session.set_view(ZOOM_LABEL, zoom=0.0 if fit else 1.0))
+        self.details.clicked.connect(lambda on: session.set_view(DETAILS_LABEL, details=on))
+
+    def _set_stage(self, stage: Stage) -> None:
+        self._session.set_view(STAGE_LABEL, stage=stage)
+        # A second click on the same one would leave none checked.
+        self._show()
+
+    def _zoom(self, ladder: tuple[float, ...], direction: int) -> None:
+        """The next zoom of the ladder in a direction."""
+        now = self._session.view.zoom
+        beyond = (zoom for zoom in ladder if direction * (zoom - now) > 1e-6)
+        self._session.set_view(ZOOM_LABEL, zoom=next(beyond, ladder[-1]))
+
+    def _show(self) -> None:
+        view = self._session.view
+        for stage, button in self.stages.items():
+            button.setChecked(stage is view.stage)
+        self.fit.setChecked(view.zoom == 0.0)
+        self.narrower.setEnabled(view.zoom > ZOOMS[0])
+        self.wider.setEnabled(view.zoom < ZOOMS[-1])
+        self.details.setChecked(view.details)
+
+    def _restyle(self) -> None:
+        theme = self._appearance.theme
+        palette = theme.palette
+        sizes = {f"s{n}": theme.px(n) for n in (1, 4, 6, 12)}
+        self.setStyleSheet(
+            _STYLE.format(
+                muted=palette.muted,
+                chip=palette.chip,
+                text=palette.text,
+                focus=palette.segment_a,
+                **sizes,
+            )
+        )
+
+
+def _button(words: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,129 @@
+"""What stands beside and under the rows of the input figure: their names, and their scale."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from bertscope.gui.canvas import text, text_width
+from bertscope.gui.figure.content import BOTTOM, FigureContent
+from bertscope.gui.figure.geometry import LABELS, Geometry
+from bertscope.gui.figure.strips import Strips
+from bertscope.gui.heat_map import heat_map
+from bertscope.gui.masks.drawn import chosen_words
+from bertscope.gui.state import Stage
+from bertscope.gui.theme import Theme
+
+STEPS = 255
+"""Colours of the bar: as many as the map has."""
+
+
+class Label(NamedTuple):
+    """A row's name in two lines, and the sign before it."""
+
+    title: str
+    below: str
+    sign: str
+
+
+ROWS = (
+    Label("Token", "embedding", ""),
+    Label("Segment", "embedding", "+"),
+    Label("Position", "embedding", "+"),
+)
+BOTTOMS = {
+    Stage.TOKEN: Label("So far", "E_tok", "="),
+    Stage.SEGMENT: Label("So far", "E_tok + E_seg", "="),
+    Stage.POSITION: Label("So far", "all three: x", "="),
+    Stage.SUM: Label("Sum", "of the three", "="),
+    Stage.LAYER_NORM: Label("LayerNorm", "of the sum", "→"),
+}
+
+
+class FigureLabels:
+    """Paints the label column and the colour bars.
+
+    Parameters
+    ----------
+    content
+        What the figure shows.
+    theme
+        How.
+    strips
+        The rows, for the ends of their scales; without them there is no bar.
+    """
+
+    def __init__(self, content: FigureContent, theme: Theme, strips: Strips | None) -> None:
+        self.content = content
+        self.theme = theme
+        self.strips = strips
+
+    def paint(self, painter: QPainter, geometry: Geometry, width: float) -> None:
+        palette = self.theme.palette
+        top, high = geometry.chip_top, geometry.chip_bottom - geometry.chip_top
+        self._label(painter, top, high, Label("Input", "click to mask", ""), palette.text)
+        shades = (palette.token, palette.segment_a, palette.position, palette.text)
+        rows = (*ROWS, BOTTOMS[self.content.view.stage])
+        for line, (label, shade) in enumerate(zip(rows, shades, strict=True)):
+            added = self.content.is_added(line)
+            top, high = geometry.line_top(line), geometry.strip + geometry.name
+            self._label(painter, top, high, label, shade if added else palette.muted)
+        left = self._scales(painter, geometry, width) + self.theme.px(16)
+        content, line = self.content, self.theme.px(15)
+        words = chosen_words(content.plan, len(content.pair.maskable), content.rule)
+        room = QRectF(left, geometry.scale_top, width - left - self.theme.px(6), line)
+        align = Qt.AlignmentFlag.AlignRight
+        text(painter, room, words, self.theme.sans(12), palette.muted, align)
+
+    def _label(
+        self, painter: QPainter, top: float, height: float, label: Label, shade: str
+    ) -> None:
+        theme, muted = self.theme, self.theme.palette.muted
+        right, line = theme.px(LABELS) - theme.px(10), theme.px(15)
+        middle = top + height / 2
+        align, sans = Qt.AlignmentFlag.AlignRight, theme.sans(11)
+        title = QRectF(0, middle - line, right, line)
+        if height < 1.7 * line:
+            title.moveTop(middle - line / 2)
+        elif label.below:
+            text(painter, QRectF(0, middle, right, line), label.below, sans, muted, align)
+        text(painter, title, label.title, theme.bold(12), shade, align)
+        sign = QRectF(0, title.top(), theme.px(14), line)
+        text(painter, sign, label.sign, theme.bold(16), muted)
+
+    def _scales(self, painter: QPainter, geometry: Geometry, width: float) -> float:
+        """One symmetric scale for the rows that are added; normalized rows have their own.
+
+        Gives where they end.
+        """
+        if self.strips is None:
+            return geometry.left
+        stage = self.content.view.stage
+        normalized = stage is Stage.LAYER_NORM
+        left = geometry.left + self.theme.px(3)
+        wide = self.theme.px(140 if width > self.theme.px(640) and not normalized else 80)
+        left = self._bar(painter, geometry, left, wide, self.strips.shared_limit)
+        if normalized:
+            font, shade = self.theme.bold(11), self.theme.palette.muted
+            room = QRectF(left + self.theme.px(22), geometry.scale_top, 200, self.theme.px(15))
+            words = "LN(x)"
+            text(painter, room, words, font, shade)
+            left = room.left() + text_width(words, font) + self.theme.px(10)
+            left = self._bar(painter, geometry, left, wide, self.strips.limit(BOTTOM, stage))
+        return left
+
+    def _bar(
+        self, painter: QPainter, geometry: Geometry, left: float, wide: float, limit: float
+    ) -> float:
+        """A bar with the values of its ends; where it ends."""
+        theme, top, line = self.theme, geometry.scale_top, self.theme.px(15)
+        font, shade, gap = theme.mono(11), theme.palette.muted, theme.px(8)
+        low, high = f"≤ −{limit:.2g}", f"≥ {limit:.2g}"
+        text(painter, QRectF(left, top, 200, line), low, font, shade)
+        left += text_width(low, font) + gap
+        bar = QRectF(left, top + theme.px(3), wide, theme.px(9))
+        ramp = np.linspace(-1, 1, STEPS, dtype=np.float32)[None]
+        painter.drawImage(bar, heat_map(ramp, 1.0, theme.palette, fold=STEPS))
+        text(painter, QRectF(bar.right() + gap, top, 200, line), high, font, shade)
+        return bar.right() + gap + text_width(high, font)

@@ -1,0 +1,1 @@
+"""The masking rule: its numbers, its dice, and what many rolls give."""

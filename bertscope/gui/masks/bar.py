@@ -1,0 +1,176 @@
+"""The masking rule with its numbers, and the dice."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QPushButton, QSpinBox
+
+from bertscope.gui.flow import Flow
+from bertscope.gui.session import Session
+from bertscope.gui.theme import Appearance
+from bertscope.text.masking import MaskPlan, Unit
+from bertscope.text.rolls import SEEDS
+
+RULE_TIP = (
+    "BERT chooses 15 % of the tokens; of the chosen ones 80 % become [MASK], 10 % a random token "
+    "and 10 % stay as they are, so that the model can't rely on seeing [MASK]."
+)
+RATE_TIP = "Share of the tokens that is chosen: max(1, round(share × tokens)); BERT's is 15 %"
+MASK_TIP = "Share of the chosen that becomes [MASK]; BERT's is 80 %"
+RANDOM_TIP = "Share of the chosen that becomes a random token of the vocabulary; BERT's is 10 %"
+KEEP_TIP = "Share of the chosen that stays as it is, and is predicted all the same: the rest"
+UNIT_TIP = (
+    "What is chosen as one: tokens one by one (BERT), all tokens of a word (whole word masking), "
+    "or several words in a row, replaced as one (SpanBERT)"
+)
+SEED_TIP = "Seed of the dice: the same seed draws the same masks; each roll moves it on by one"
+ROLLS_TIP = "Roll that often at once and see the rule's numbers emerge from chance"
+
+
+class MaskBar(Flow):
+    """Numbers of the rule, Roll and Clear.
+
+    Signals
+    -------
+    rolls_wanted(bool)
+        Many rolls at once are to be shown, or no longer.
+    """
+
+    rolls_wanted = Signal(bool)
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(gap=6)
+        self._session = session
+        self._appearance = appearance
+        self._rate = _share("Share of tokens that is chosen", RATE_TIP)
+        self._mask = _share("Share of the chosen that becomes [MASK]", MASK_TIP)
+        self._random = _share("Share of the chosen that becomes a random token", RANDOM_TIP)
+        self._keep = _label("", "mono", KEEP_TIP)
+        self._unit = QComboBox()
+        self._unit.setAccessibleName("What is chosen as one")
+        self._unit.setToolTip(UNIT_TIP)
+        self._unit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._unit.addItems([unit.value for unit in Unit])
+        self._seed = _seed_box()
+        self.roll = _button("Roll", f"Draw masks by the rule (Ctrl+R). {RULE_TIP}")
+        self.clear = _button("Clear", "Take all masks away")
+        self.rolls = _button("", ROLLS_TIP)
+        self.rolls.setCheckable(True)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def show_rolls_shown(self, shown: bool) -> None:
+        """Keep the button in line with whether many rolls are shown."""
+        self.rolls.setChecked(shown)
+
+    def _lay_out(self) -> None:
+        self.add(_label("Choose", "title", RULE_TIP), self._rate)
+        for name, box in (
+            ("[MASK]", self._mask),
+            ("random", self._random),
+            ("keep", self._keep),
+            ("unit", self._unit),
+            ("seed", self._seed),
+        ):
+            self.add(_label(name, "muted", box.toolTip()), box)
+        self.add(self.roll, self.clear, self.rolls)
+
+    def _connect(self) -> None:
+        self._rate.valueChanged.connect(lambda share: self._edit(rate=share / 100))
+        self._mask.valueChanged.connect(self._edit_mask)
+        self._random.valueChanged.connect(self._edit_random)
+        self._unit.currentTextChanged.connect(lambda name: self._edit(unit=Unit(name)))
+        self._seed.valueChanged.connect(
+            lambda seed: self._session.set_rule(self._session.state.rule, seed)
+        )
+        self.roll.clicked.connect(self._roll)
+        self.clear.clicked.connect(lambda: self._session.set_plan(MaskPlan(), "Clear masks"))
+        self.rolls.clicked.connect(self.rolls_wanted)
+        self._session.changed.connect(self._show)
+        self._appearance.changed.connect(self._set_widths)
+
+    def _set_widths(self) -> None:
+        px = self._appearance.theme.px
+        for box in (self._rate, self._mask, self._random):
+            box.setFixedWidth(px(60 if round(box.value(), 1) % 1 else 50))
+        self._seed.setFixedWidth(px(54))
+        self._unit.setFixedWidth(px(92))
+
+    def _show(self) -> None:
+        state = self._session.state
+        boxes = (self._rate, self._mask, self._random, self._seed, self._unit)
+        for box in boxes:
+            box.blockSignals(True)
+        self._rate.setValue(state.rule.rate * 100)
+        self._mask.setValue(state.rule.mask * 100)
+        self._random.setValue(state.rule.random * 100)
+        self._seed.setValue(state.seed)
+        self._unit.setCurrentText(state.rule.unit.value)
+        for box in boxes:
+            box.blockSignals(False)
+        self._set_widths()
+        self._keep.setText(f"{100 * state.rule.keep:.3g} %")
+        self.rolls.setText("1 roll" if state.view.rolls == 1 else f"{state.view.rolls:,} rolls")
+        self.clear.setEnabled(len(state.plan) > 0)
+
+    def _roll(self) -> None:
+        """Roll with what the boxes show, though it may not have been entered yet."""
+        for box in (self._rate, self._mask, self._random, self._seed):
+            box.interpretText()
+        self._session.roll()
+
+    def _edit_mask(self, share: float) -> None:
+        """What [MASK] takes beyond the whole, random gives."""
+        rest = (100 - share) / 100
+        self._edit(mask=share / 100, random=min(self._session.state.rule.random, rest))
+
+    def _edit_random(self, share: float) -> None:
+        rest = (100 - share) / 100
+        self._edit(random=share / 100, mask=min(self._session.state.rule.mask, rest))
+
+    def _edit(self, **numbers: float | Unit) -> None:
+        state = self._session.state
+        self._session.set_rule(msgspec.structs.replace(state.rule, **numbers), state.seed)
+
+
+class _ShareBox(QDoubleSpinBox):
+    """A share in percent, with a digit behind the point where it has one."""
+
+    def textFromValue(self, value: float) -> str:
+        return self.locale().toString(value, "g", 4)
+
+
+def _share(label: str, tip: str) -> QDoubleSpinBox:
+    box = _ShareBox()
+    box.setDecimals(1)
+    box.setSuffix(" %")
+    box.setRange(0, 100)
+    box.setAccessibleName(label)
+    box.setToolTip(tip)
+    box.setKeyboardTracking(False)
+    box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return box
+
+
+def _seed_box() -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, SEEDS - 1)
+    box.setAccessibleName("Seed of the dice")
+    box.setToolTip(SEED_TIP)
+    box.setKeyboardTracking(False)
+    box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return box
+
+
+def _button(words: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _label(words: str, role: str, tip: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", role)
+    label.setToolTip(tip)
+    return label

@@ -1,0 +1,167 @@
+"""Cards of predictions side by side: where they stand and how they are painted."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+
+from bertscope.gui.canvas import Canvas, paragraph, rounded
+from bertscope.gui.outputs.card import Card
+from bertscope.gui.outputs.card_layout import EDGE, HEAD, LINE, SEEN_AT_LEAST, SMALL, Layout, Spot
+from bertscope.gui.outputs.card_painter import CardPainter
+from bertscope.gui.prober import Seen
+from bertscope.gui.session import Session
+from bertscope.gui.table import Table
+from bertscope.gui.theme import Appearance
+
+CARD, GAP, WIDEST = 168, 10, 720
+CARD_HEIGHT = HEAD + 5 * LINE + 2 * SMALL + 2 * EDGE
+EMPTY = "Click a token above to mask it, or press T on one: here BERT says what stands there."
+
+
+class CardsView(Canvas):
+    """One card a chosen or asked position, side by side."""
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(appearance, "Predictions at the chosen and the asked positions")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.session = session
+        self.seen: Seen | None = None
+        self._cards: dict[int, Card] = {}
+        self.spot: Spot | None = None
+        session.changed.connect(self.viewport().update)
+        session.focused.connect(self.viewport().update)
+
+    def show_seen(self, seen: Seen | None) -> None:
+        self.seen = seen
+        self._cards = {}
+        if self.spot is not None and self.spot.card >= self.count:
+            self.spot = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The content is another one now."""
+        super().refresh()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, self.hidden)
+        bar.setPageStep(SEEN_AT_LEAST)
+
+    @property
+    def count(self) -> int:
+        """The number of cards."""
+        return len(self.seen.look.predictions) if self.seen else 0
+
+    def card(self, number: int) -> Card:
+        """A card, made when it is first looked at."""
+        assert self.seen is not None
+        if number not in self._cards:
+            prediction = self.seen.look.predictions[number]
+            question = self.seen.question
+            choice = question.plan.chosen.get(prediction.position)
+            words = question.reader.tokenizer.vocabulary
+            self._cards[number] = Card.of(prediction, choice, words)
+        return self._cards[number]
+
+    def numbers(self) -> Table | None:
+        if not self.seen or not self.count:
+            return None
+        words = self.seen.question.reader.tokenizer.vocabulary
+        return Table(
+            (
+                *("position", "chosen", "original", "probability", "rank", "loss"),
+                *("guess", "guessed token", "guessed id", "guessed probability"),
+            ),
+            [
+                (
+                    *(p.position, int(p.chosen), words[p.original_id], p.original_probability),
+                    *(p.rank, p.loss, n, words[token_id], token_id, share),
+                )
+                for p in self.seen.look.predictions
+                for n, (token_id, share) in enumerate(
+                    zip(p.top_ids, p.top_probabilities, strict=True), 1
+                )
+            ],
+        )
+
+    # --- Geometry -------------------------------------------------------------------------------
+
+    def rect_of(self, number: int, available: float, height: float) -> QRectF:
+        """Where a card stands, with nothing scrolled."""
+        theme = self.theme
+        gap = theme.px(GAP)
+        fitted = (available + gap) / max(1, self.count) - gap
+        wide = max(theme.px(CARD), min(fitted, theme.px(WIDEST)))
+        return QRectF(number * (wide + gap) + 0.5, 0.5, wide - 1, height - 1)
+
+    def layout_of(self, number: int) -> Layout:
+        view = self.viewport()
+        return Layout.of(
+            self.card(number), self.rect_of(number, view.width(), view.height()), self.theme
+        )
+
+    @property
+    def hidden(self) -> int:
+        """How many rows of guesses find no room in the card that has least of it."""
+        if self.seen is None:
+            return 0
+        chosen = self.seen.question.plan.chosen
+        predictions = enumerate(self.seen.look.predictions)
+        numbers = {
+            chosen[p.position].action if p.position in chosen else None: n for n, p in predictions
+        }
+        return max((self.layout_of(number).hidden for number in numbers.values()), default=0)
+
+    def whole_size(self) -> QSize:
+        """The size of the picture with nothing scrolled away."""
+        size = super().whole_size()
+        return QSize(size.width(), size.height() + self.hidden * self.theme.px(LINE))
+
+    def content_width(self, available: float) -> float:
+        return self.rect_of(self.count - 1, available, 1).right() + 1 if self.count else available
+
+    @property
+    def down(self) -> int:
+        """How many rows the guesses are scrolled."""
+        return self.verticalScrollBar().value()
+
+    def spot_at(self, point: QPointF) -> Spot | None:
+        """What of which card is under a point of the viewport."""
+        at = QPointF(point.x() + self.scrolled, point.y())
+        for number in range(self.count):
+            if self.rect_of(number, self.viewport().width(), self.viewport().height()).contains(at):
+                return Spot(number, *self.layout_of(number).part_at(at, self.down))
+        return None
+
+    def reveal(self, number: int) -> None:
+        """Scroll so that the card can be seen."""
+        view, bar = self.viewport(), self.horizontalScrollBar()
+        rect = self.rect_of(number, view.width(), view.height())
+        least, most = int(rect.right()) + 1 - view.width(), int(rect.left())
+        bar.setValue(min(max(bar.value(), least), most))
+
+    # --- Painting -------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, width: float, height: float, scroll: float) -> None:
+        if not self.count:
+            self._paint_empty(painter, width, height)
+            return
+        painter.translate(-scroll, 0)
+        view = min(width, float(self.viewport().width()))
+        cards = CardPainter(painter, self.theme, self.down)
+        for number in range(self.count):
+            rect = self.rect_of(number, view, height)
+            if rect.right() >= scroll and rect.left() <= scroll + width:
+                card = self.card(number)
+                cards.paint(
+                    card,
+                    Layout.of(card, rect, self.theme),
+                    self.spot if self.spot and self.spot.card == number else None,
+                    lit=card.position == self.session.focus,
+                    opened=card.position == self.session.view.distribution_at,
+                )
+
+    def _paint_empty(self, painter: QPainter, width: float, height: float) -> None:
+        theme = self.theme
+        empty = QRectF(0.5, 0.5, width - 1, height - 1)
+        rounded(painter, empty, theme.px(8), None, theme.palette.line)
+        inner = empty.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        paragraph(painter, inner, EMPTY, theme.sans(13), theme.palette.muted)

@@ -1,0 +1,131 @@
+"""The objective of a pair as an equation of pieces, in words and numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bertscope.gui.prober import Seen
+from bertscope.gui.wording import fine_percent, loss, output
+from bertscope.wire.messages import Prediction
+
+MLM_TIP = (
+    "L_MLM = −(1/|M|) Σ ln p(w_i | masked pair): the mean over the chosen positions M of −ln p of "
+    "the original token."
+)
+NSP_TIP = "L_NSP = −ln P(label | C): how surprised the model is by whether B follows A."
+TOTAL_TIP = "L = L_MLM + L_NSP: what training makes smaller, averaged over many pairs."
+NOTHING_CHOSEN = "no token is chosen: no masked-LM loss"
+NO_B = "B is empty: no next-sentence loss"
+
+
+class Meaning(Enum):
+    """Which part of the objective a piece is of; each has its colour."""
+
+    MLM = auto()
+    NSP = auto()
+    TOTAL = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A term, a sign or words.
+
+    Attributes
+    ----------
+    words, sub, below
+        What stands there, as its subscript and in small type below it.
+    position
+        The token that it is about, -1 for none.
+    """
+
+    words: str
+    meaning: Meaning = Meaning.SIGN
+    sub: str = ""
+    below: str = ""
+    position: int = -1
+    tip: str = ""
+
+
+def mlm(seen: Seen, most: int) -> list[Piece]:
+    """The masked-LM loss, with `most` of its terms at the most, at least two."""
+    terms = [p for p in seen.look.predictions if p.chosen]
+    mean = seen.look.mlm_loss
+    name = Piece("L", Meaning.MLM, "MLM", tip=MLM_TIP)
+    if mean is None or not terms:
+        return [name, Piece("–"), Piece(NOTHING_CHOSEN)]
+    words = seen.question.reader.tokenizer.vocabulary
+    shown = _elided([_term(p, words) for p in terms], most)
+    sum_of = [piece for term in shown for piece in (Piece("+"), term)][1:]
+    several = len(terms) > 1
+    return [
+        name,
+        Piece("="),
+        *([Piece("(")] if several else []),
+        *sum_of,
+        *([Piece(")"), Piece("/"), Piece(f"{len(terms)}", tip=MLM_TIP)] if several else []),
+        *([Piece("="), Piece(loss(mean), Meaning.MLM, below="mean", tip=MLM_TIP)] * several),
+    ]
+
+
+def nsp(seen: Seen) -> list[Piece]:
+    """The next-sentence loss."""
+    label, value = seen.question.nsp_label, seen.look.nsp_loss
+    name = Piece("L", Meaning.NSP, "NSP", tip=NSP_TIP, position=0)
+    if label is None or value is None:
+        return [name, Piece("–"), Piece(NO_B)]
+    share = seen.look.is_next_probability if label == 0 else 1 - seen.look.is_next_probability
+    which = "IsNext" if label == 0 else "NotNext"
+    return [
+        name,
+        Piece("="),
+        Piece(f"−ln P({which})", Meaning.NSP, "", f"P = {fine_percent(share)}", 0, NSP_TIP),
+        Piece("="),
+        Piece(loss(value), Meaning.NSP, "", "label ✓", 0, NSP_TIP),
+    ]
+
+
+def total(seen: Seen) -> list[Piece]:
+    """The sum of what there is; nothing where there is no loss at all."""
+    mlm_loss, nsp_loss = seen.look.mlm_loss, seen.look.nsp_loss
+    parts = [
+        Piece(loss(value), meaning, below=below, tip=tip)
+        for value, meaning, below, tip in (
+            (mlm_loss, Meaning.MLM, "MLM", MLM_TIP),
+            (nsp_loss, Meaning.NSP, "NSP", NSP_TIP),
+        )
+        if value is not None
+    ]
+    if not parts:
+        return []
+    whole = Piece(loss((mlm_loss or 0.0) + (nsp_loss or 0.0)), Meaning.TOTAL, tip=TOTAL_TIP)
+    name = Piece("L", Meaning.TOTAL, tip=TOTAL_TIP)
+    if len(parts) == 1:
+        return [name, Piece("="), *parts]
+    return [name, Piece("="), parts[0], Piece("+"), parts[1], Piece("="), whole]
+
+
+def _term(prediction: Prediction, vocabulary: Sequence[str]) -> Piece:
+    at, token = output(prediction.position), vocabulary[prediction.original_id]
+    share = fine_percent(prediction.original_probability)
+    return Piece(
+        loss(prediction.loss),
+        Meaning.MLM,
+        below=f"{at} “{token}”",
+        position=prediction.position,
+        tip=(
+            f"−ln p of the original token “{token}” at {at}, which has p = {share}; the loss is "
+            "the mean over the chosen positions."
+        ),
+    )
+
+
+def _elided(terms: list[Piece], most: int) -> list[Piece]:
+    """The terms, those in the middle left out where they are too many."""
+    if len(terms) <= max(most, 2):
+        return terms
+    after = max(most, 2) // 2
+    before = max(most, 2) - after
+    left_out = len(terms) - before - after
+    dots = Piece("…", Meaning.MLM, below=f"{left_out} more", tip=MLM_TIP)
+    return [*terms[:before], dots, *terms[-after:]]

@@ -1,0 +1,129 @@
+"""The objective of the pair as one equation with its real numbers."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
+
+from bertscope.gui.canvas import Canvas, paragraph, rounded, text, text_width
+from bertscope.gui.outputs.equation import Meaning, Piece
+from bertscope.gui.outputs.equation_layout import Placed, font_of, place
+from bertscope.gui.prober import Seen
+from bertscope.gui.session import Session
+from bertscope.gui.table import Table
+from bertscope.gui.theme import Appearance
+from bertscope.gui.wording import escaped
+
+WAITING = "Waiting for the engine."
+NOTHING = "Choose a token, or type a sentence B: without both there is nothing to learn from."
+
+
+class ObjectiveView(Canvas):
+    """Masked-LM loss, next-sentence loss and their sum, on one line or, if narrow, on more."""
+
+    TEACHES = (
+        "The objective of this pair: L = −(1/|M|) Σ_{i∈M} ln p(w_i | masked pair) − "
+        "ln P(label | C), with M the chosen positions, w_i the tokens that stood there and C "
+        "the vector of [CLS] (Devlin et al. 2018)."
+    )
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(appearance, "The objective of this pair")
+        self._session = session
+        self._seen: Seen | None = None
+        self._room: tuple[float, float, float] | None = None
+        self._placed: list[Placed] = []
+        session.focused.connect(self.viewport().update)
+
+    def show_seen(self, seen: Seen | None) -> None:
+        self._seen = seen
+        self._room = None
+        self.viewport().update()
+
+    def numbers(self) -> Table | None:
+        if self._seen is None:
+            return None
+        look, words = self._seen.look, self._seen.question.reader.tokenizer.vocabulary
+        rows: list[tuple[int | str, str, float | None, float | None]] = [
+            (p.position, words[p.original_id], p.original_probability, p.loss)
+            for p in look.predictions
+            if p.chosen
+        ]
+        losses = [loss for loss in (look.mlm_loss, look.nsp_loss) if loss is not None]
+        rows += [
+            ("masked LM", "", None, look.mlm_loss),
+            ("next sentence", "", None, look.nsp_loss),
+            ("total", "", None, sum(losses) if losses else None),
+        ]
+        return Table(("position", "token", "probability", "loss"), rows)
+
+    # --- Geometry -------------------------------------------------------------------------------
+
+    def placed(self, width: float, height: float) -> list[Placed]:
+        """The pieces of the equation where they stand in a room of this size."""
+        room = (width, height, self.theme.scale)
+        if self._room != room:
+            assert self._seen is not None
+            self._room = room
+            self._placed = place(self._seen, self.theme, width, height)
+        return self._placed
+
+    # --- Painting -------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, width: float, height: float, scroll: float) -> None:
+        theme, seen = self.theme, self._seen
+        nothing = seen is not None and seen.look.mlm_loss is None and seen.look.nsp_loss is None
+        if seen is None or nothing:
+            words = NOTHING if nothing else WAITING
+            whole = QRectF(0, 0, width, height)
+            paragraph(painter, whole, words, theme.sans(13), theme.palette.muted)
+            return
+        for placed in self.placed(width, height):
+            self._piece(painter, placed)
+
+    def _piece(self, painter: QPainter, placed: Placed) -> None:
+        theme, palette, piece = self.theme, self.theme.palette, placed.piece
+        if piece.position >= 0 and piece.position == self._session.focus:
+            lit = placed.rect.united(placed.below).adjusted(-3, 0, 3, 0)
+            rounded(painter, lit, theme.px(4), palette.chip, palette.chosen_edge)
+        shade = {
+            Meaning.MLM: palette.mlm,
+            Meaning.NSP: palette.nsp,
+            Meaning.TOTAL: palette.text,
+            Meaning.SIGN: palette.muted,
+        }[piece.meaning]
+        font = font_of(piece, theme)
+        if piece.sub:
+            sub = placed.rect.adjusted(text_width(piece.words, font), theme.px(5), 0, theme.px(5))
+            text(painter, sub, piece.sub, theme.bold(10), shade)
+            text(painter, placed.rect, piece.words, font, shade)
+        else:
+            text(painter, placed.rect, piece.words, font, shade, Qt.AlignmentFlag.AlignHCenter)
+        if placed.below.height():
+            centre = Qt.AlignmentFlag.AlignHCenter
+            text(painter, placed.below, piece.below, theme.sans(11), palette.muted, centre)
+
+    # --- Mouse ----------------------------------------------------------------------------------
+
+    def _piece_at(self, point: QPointF) -> Piece | None:
+        if self._seen is None:
+            return None
+        view = self.viewport()
+        return next(
+            (
+                placed.piece
+                for placed in self.placed(view.width(), view.height())
+                if placed.rect.united(placed.below).adjusted(-3, 0, 3, 0).contains(point)
+            ),
+            None,
+        )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        piece = self._piece_at(event.position())
+        self._session.set_focus(piece.position if piece else -1)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._session.set_focus(-1)
+
+    def tip(self, point: QPointF) -> str:
+        """What a tooltip says of a point, as rich text."""
+        piece = self._piece_at(point)
+        return escaped(piece.tip if piece and piece.tip else self.TEACHES)

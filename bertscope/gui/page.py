@@ -1,0 +1,253 @@
+"""Where the views stand: one page that reads as BERT does, and that everyone can rearrange."""
+
+from base64 import b64decode, b64encode
+from binascii import Error as BadBase64
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from bertscope.gui.export import View
+from bertscope.gui.panels import Card, Exits, Header, Panel
+from bertscope.gui.theme import Appearance
+from bertscope.gui.views import Views
+
+INPUT_HEIGHT, SAYS_HEIGHT, OBJECTIVE_HEIGHT = 352, 196, 58
+VERDICT_WIDTH, TRAINING_SHARE = 276, 0.335
+WIDE = 1700
+"""From this width on the closer views have a place of their own beside the attention."""
+LAYOUT_VERSION = 1
+
+Do = Callable[[str, View, str], None]
+_AREA = Qt.DockWidgetArea
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A panel to be made: its title, its view, its controls."""
+
+    name: str
+    title: str
+    view: QWidget
+    controls: QWidget | None = None
+    teaches: str = ""
+
+
+class Page(QMainWindow):
+    """The panels and their layout; a window in the window, for that is what Qt docks panels to.
+
+    Parameters
+    ----------
+    views
+        What they show.
+    appearance
+        Tells the text size.
+    do
+        Gets a view out; see `bertscope.gui.panels.Exits`.
+    """
+
+    MAIN = ("predictions", "verdict", "objective", "attention", "training")
+    CLOSER = ("layers", "map")
+    ON_DEMAND = ("vector", "distribution", "rolls")
+
+    def __init__(self, views: Views, appearance: Appearance, do: Do) -> None:
+        super().__init__(None, Qt.WindowType.Widget)
+        self._views, self._appearance, self._do = views, appearance, do
+        self.is_own = False
+        self.panels = {kind.name: self._panel(kind) for kind in self._kinds()}
+        self.curves_place = QWidget()
+        self.panels["training"] = self._training_panel()
+        self.setCentralWidget(self._input())
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(_AREA.AllDockWidgetAreas, QTabWidget.TabPosition.South)
+        for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
+            self.setCorner(corner, _AREA.RightDockWidgetArea)
+        for panel in self.panels.values():
+            panel.topLevelChanged.connect(self._moved)
+        self.reset()
+
+    # --- Panels ---------------------------------------------------------------------------------
+
+    def _kinds(self) -> tuple[_Kind, ...]:
+        views = self._views
+        return (
+            _Kind(
+                "predictions",
+                "What the model says at T",
+                views.predictions,
+                views.prediction_controls,
+                views.predictions.TEACHES,
+            ),
+            _Kind(
+                "verdict",
+                "C: is B next?",
+                views.verdict,
+                views.verdict_controls,
+                views.verdict.TEACHES,
+            ),
+            _Kind("objective", "Objective", views.objective, None, views.objective.TEACHES),
+            _Kind(
+                "attention",
+                "Attention",
+                views.attention,
+                views.attention_controls,
+                views.attention.TEACHES,
+            ),
+            _Kind("layers", "Layers", views.layers, None, views.layers.TEACHES),
+            _Kind("map", "Map", views.map, views.map_controls, views.map.TEACHES),
+            _Kind("vector", "Vector", views.vector, None, views.vector.TEACHES),
+            _Kind(
+                "distribution",
+                "All probabilities",
+                views.distribution,
+                None,
+                views.distribution.TEACHES,
+            ),
+            _Kind("rolls", "Many rolls", views.rolls, views.rolls_controls, views.rolls.TEACHES),
+        )
+
+    def _panel(self, kind: _Kind) -> Panel:
+        header = Header(kind.title, kind.teaches, kind.controls)
+        header.fill(Exits(kind.view, kind.title, self._do).actions)
+        panel = Panel(kind.name, kind.title, header, kind.view)
+        if kind.name == "objective":
+            panel.lie_flat()
+        return panel
+
+    def _training_panel(self) -> Panel:
+        header = Header("Training", "Pre-training on both objectives at once.", None)
+        place = QVBoxLayout(self.curves_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        panel = Panel("training", "Training", header, self._views.transport, self.curves_place)
+        self._training_header = header
+        return panel
+
+    def add_curves(self, curves: QWidget) -> None:
+        """Put the curves where they belong; they come later than the rest."""
+        layout = self.curves_place.layout()
+        assert layout is not None
+        layout.addWidget(curves)
+        actions = Exits(curves, "Curves", self._do).actions
+        menu = self._training_header.more.menu()
+        first = menu.actions()[0]
+        menu.insertActions(first, list(actions))
+
+    def _input(self) -> Card:
+        views = self._views
+        header = Header("Input", views.figure.TEACHES, views.figure_controls)
+        header.fill(Exits(views.figure, "Input figure", self._do).actions)
+        return Card(header, views.sentences, views.figure, views.mask_bar)
+
+    # --- Layout ---------------------------------------------------------------------------------
+
+    def reset(self) -> None:
+        """Put everything where it stands by default."""
+        panels = self.panels
+        for panel in panels.values():
+            panel.setFloating(False)
+            self.removeDockWidget(panel)
+        self.addDockWidget(_AREA.RightDockWidgetArea, panels["training"])
+        for name, way in (
+            ("predictions", Qt.Orientation.Horizontal),
+            ("verdict", Qt.Orientation.Horizontal),
+            ("objective", Qt.Orientation.Vertical),
+            ("attention", Qt.Orientation.Vertical),
+        ):
+            self.addDockWidget(_AREA.BottomDockWidgetArea, panels[name], way)
+        beside = panels["attention"]
+        if self._is_wide:
+            self.splitDockWidget(beside, panels["layers"], Qt.Orientation.Horizontal)
+            beside = panels["layers"]
+        for name in (*self.CLOSER, *self.ON_DEMAND):
+            if panels[name] is not beside:
+                self.tabifyDockWidget(beside, panels[name])
+        for name, panel in panels.items():
+            panel.setVisible(name not in self.ON_DEMAND)
+        for name in ("layers", "attention"):
+            panels[name].raise_()
+        self.is_own = False
+        self.fit()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= self._appearance.theme.px(WIDE)
+
+    def fit(self) -> None:
+        """Share the room out again, unless someone has shared it out by hand."""
+        if self.is_own or not self.isVisible():
+            return
+        px, panels = self._appearance.theme.px, self.panels
+        training = round(self.width() * TRAINING_SHARE)
+        left = self.width() - training
+        rest = max(0, self.height() - px(INPUT_HEIGHT + SAYS_HEIGHT + OBJECTIVE_HEIGHT) - 30)
+        self.resizeDocks([panels["training"]], [training], Qt.Orientation.Horizontal)
+        self.resizeDocks(
+            [panels["predictions"], panels["verdict"]],
+            [left - px(VERDICT_WIDTH), px(VERDICT_WIDTH)],
+            Qt.Orientation.Horizontal,
+        )
+        self.resizeDocks(
+            [panels["predictions"], panels["objective"], panels["attention"]],
+            [
+                px(SAYS_HEIGHT) + round(0.08 * rest),
+                px(OBJECTIVE_HEIGHT),
+                max(1, round(0.72 * rest)),
+            ],
+            Qt.Orientation.Vertical,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Only the lines between the panels are the page's own: a press there is for them."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self.is_own |= self.childAt(event.position().toPoint()) is None
+        return super().event(event)
+
+    def createPopupMenu(self) -> QMenu:
+        """What a right click beside the views shows."""
+        menu = QMenu(self)
+        menu.addActions([panel.toggleViewAction() for panel in self.panels.values()])
+        return menu
+
+    def _moved(self) -> None:
+        self.is_own = True
+
+    def set_sizes(self) -> None:
+        """How small each view may become at this text size."""
+        px, views = self._appearance.theme.px, self._views
+        views.figure.setMinimumHeight(px(200))
+        views.predictions.setMinimumHeight(px(120))
+        views.verdict.setMinimumSize(px(230), px(120))
+        views.objective.setFixedHeight(px(44))
+        views.attention.setMinimumHeight(px(70))
+        for view in (views.layers, views.map, views.vector, views.distribution, views.rolls):
+            view.setMinimumHeight(px(70))
+
+    def reveal(self, name: str) -> None:
+        """Show a panel, in front of those that share its place."""
+        self.panels[name].reveal()
+
+    # --- Keeping it -----------------------------------------------------------------------------
+
+    @property
+    def places(self) -> str:
+        """Where everything stands, for a file."""
+        return b64encode(self.saveState(LAYOUT_VERSION).data()).decode()
+
+    def restore(self, layout: str) -> None:
+        """Put everything where it stood; a layout that can't be read leaves it as it is."""
+        try:
+            state = QByteArray(b64decode(layout, validate=True))
+        except (BadBase64, ValueError):
+            return
+        if self.restoreState(state, LAYOUT_VERSION):
+            self.is_own = True

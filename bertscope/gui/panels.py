@@ -1,0 +1,156 @@
+"""A view in a frame of its own: with a title, its controls, and a menu that gets it out."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bertscope.gui.export import View
+
+MARGIN = 12
+
+
+class Exits(QObject):
+    """The actions that get one view out of the window.
+
+    Parameters
+    ----------
+    view
+        What is got out.
+    title
+        What it is called in a dialog.
+    do
+        Does one of them: ``do(kind, view, title)`` with a kind of `KINDS`.
+    """
+
+    KINDS = ("Save picture …", "Save numbers …", "Copy picture", "Copy numbers")
+
+    def __init__(self, view: QWidget, title: str, do: Callable[[str, View, str], None]) -> None:
+        super().__init__(view)
+        self.actions: Sequence[QAction] = [self._action(k, view, title, do) for k in self.KINDS]
+        if "contextMenuEvent" not in vars(type(view)):  # Else the view has a menu of its own.
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        view.addActions(list(self.actions))
+
+    def _action(
+        self, kind: str, view: QWidget, title: str, do: Callable[[str, View, str], None]
+    ) -> QAction:
+        action = QAction(kind, self)
+        action.triggered.connect(lambda *_: do(kind, cast("View", view), title))
+        return action
+
+
+class Header(QFrame):
+    """The top of a frame: title, controls, and a menu."""
+
+    def __init__(self, title: str, teaches: str, controls: QWidget | None) -> None:
+        super().__init__()
+        self.setObjectName("panelHeader")
+        self.title = QLabel(title)
+        self.title.setProperty("role", "panel")
+        self.title.setToolTip(teaches)
+        self.more = QToolButton()
+        self.more.setText("⋯")
+        self.more.setProperty("role", "header")
+        self.more.setAccessibleName(f"More of {title}")
+        self.more.setToolTip("Save or copy this view, move it or put it away")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 4, 6, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        if controls is not None:
+            row.addWidget(controls)
+        row.addWidget(self.more)
+
+    def fill(self, actions: Sequence[QAction]) -> None:
+        """Put the actions into the menu."""
+        self.more.menu().addActions(list(actions))
+
+
+class Card(QFrame):
+    """A frame that stays where it is."""
+
+    def __init__(self, header: Header, *widgets: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        header.setObjectName("cardHeader")
+        inner = QVBoxLayout()
+        inner.setContentsMargins(MARGIN, 6, MARGIN, 10)
+        inner.setSpacing(8)
+        for widget in widgets:
+            inner.addWidget(widget)
+        column.addLayout(inner, 1)
+
+
+class Panel(QDockWidget):
+    """A frame that can be moved, floated and put away.
+
+    Parameters
+    ----------
+    name
+        By which its place is remembered.
+    title, teaches
+        What it shows, and a sentence with the formula behind it.
+    header
+        Its top.
+    widgets
+        What it shows, one below the other.
+    """
+
+    def __init__(self, name: str, title: str, header: Header, *widgets: QWidget) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.setTitleBarWidget(header)
+        body = QFrame()
+        body.setObjectName("panelBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(MARGIN, 4, MARGIN, 10)
+        column.setSpacing(6)
+        for widget in widgets:
+            column.addWidget(widget)
+        self.setWidget(body)
+        menu = header.more.menu()
+        menu.addSeparator()
+        self._float = menu.addAction("Take it out of the window", self._toggle_floating)
+        menu.addAction("Put it away", self.close)
+        menu.aboutToShow.connect(self._name_float)
+
+    def lie_flat(self) -> None:
+        """Put the title beside the view: for one that is a line high."""
+        self.setFeatures(self.features() | QDockWidget.DockWidgetFeature.DockWidgetVerticalTitleBar)
+        header, body = self.titleBarWidget(), self.widget()
+        for part, left in ((header, MARGIN), (body, 4)):
+            part.setProperty("flat", True)
+            layout = part.layout()
+            assert layout is not None
+            layout.setContentsMargins(left, 4, 6, 4)
+
+    def _toggle_floating(self) -> None:
+        self.setFloating(not self.isFloating())
+
+    def _name_float(self) -> None:
+        inside = "Take it out of the window"
+        self._float.setText("Put it back into the window" if self.isFloating() else inside)
+
+    def reveal(self) -> None:
+        """Show it, in front of those that share its place."""
+        self.show()
+        self.raise_()

@@ -1,0 +1,1 @@
+"""The training session: its controls and its curves."""

@@ -1,0 +1,62 @@
+"""Every view of the window, made once."""
+
+from bertscope.gui.attention.view import AttentionControls, AttentionView
+from bertscope.gui.closer.layers_view import LayersView
+from bertscope.gui.closer.map_view import MapControls, MapView
+from bertscope.gui.closer.vector_view import VectorView
+from bertscope.gui.figure.controls import FigureControls
+from bertscope.gui.figure.view import FigureView
+from bertscope.gui.masks.bar import MaskBar
+from bertscope.gui.masks.rolls_view import RollsControls, RollsView
+from bertscope.gui.outputs.distribution_view import DistributionView
+from bertscope.gui.outputs.objective import ObjectiveView
+from bertscope.gui.outputs.predictions import PredictionControls, PredictionsView
+from bertscope.gui.outputs.verdict import VerdictControls, VerdictView
+from bertscope.gui.prober import Seen
+from bertscope.gui.run.training import Training
+from bertscope.gui.run.transport import Transport
+from bertscope.gui.sentences import SentenceBar
+from bertscope.gui.session import Session
+from bertscope.gui.theme import Appearance
+
+
+class Views:
+    """The views and their controls; they know the session, and none knows another."""
+
+    def __init__(self, session: Session, training: Training, appearance: Appearance) -> None:
+        self.sentences = SentenceBar(session)
+        self.figure = FigureView(session, appearance)
+        self.figure_controls = FigureControls(session, appearance)
+        self.mask_bar = MaskBar(session, appearance)
+        self.predictions = PredictionsView(session, appearance)
+        self.prediction_controls = PredictionControls(session, appearance)
+        self.verdict = VerdictView(appearance)
+        self.verdict_controls = VerdictControls(session, appearance)
+        self.objective = ObjectiveView(session, appearance)
+        self.attention = AttentionView(session, appearance)
+        self.attention_controls = AttentionControls(session, appearance)
+        self.layers = LayersView(session, appearance)
+        self.map = MapView(session, appearance)
+        self.map_controls = MapControls(session, appearance)
+        self.vector = VectorView(session, appearance)
+        self.distribution = DistributionView(session, appearance)
+        self.rolls = RollsView(session, appearance)
+        self.rolls_controls = RollsControls(session, appearance)
+        self.transport = Transport(training, appearance)
+
+    def show_first(self, seen: Seen) -> None:
+        """Show a look where it was asked for: the tokens and what is said of them."""
+        for view in (self.figure, self.predictions, self.verdict, self.objective):
+            view.show_seen(seen)
+
+    def show_rest(self, seen: Seen) -> None:
+        """Show it everywhere else."""
+        for view in (
+            self.attention,
+            self.attention_controls,
+            self.layers,
+            self.map,
+            self.vector,
+            self.distribution,
+        ):
+            view.show_seen(seen)

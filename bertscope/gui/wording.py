@@ -1,0 +1,45 @@
+"""Numbers and tokens in words, the same in every view."""
+
+_LOW = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
+_HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+SMALLEST = 0.000_001
+"""Shares below this are only said to be less."""
+
+
+def percent(share: float) -> str:
+    """A probability for people: never 100 % or 0 % where it isn't."""
+    if 0.0 < share < 0.001:
+        return "<0.1 %"
+    if 0.999 < share < 1.0:
+        return ">99.9 %"
+    near_an_end = share < 0.0995 or 0.9945 < share < 1.0
+    return f"{100 * share:.1f} %" if near_an_end else f"{100 * share:.0f} %"
+
+
+def fine_percent(share: float) -> str:
+    """A probability to two digits however small it is."""
+    if 0.0 < share < SMALLEST:
+        return f"<{100 * SMALLEST:.4f} %"
+    if share == 0.0 or share >= 0.1:
+        return percent(share)
+    digits = next(n for n in range(1, 7) if 100 * share >= 10.0 ** (1 - n))
+    return f"{100 * share:.{digits}f} %"
+
+
+def loss(value: float) -> str:
+    """A loss in nats, as every equation and curve writes it."""
+    return f"{value:.3f}"
+
+
+def output(position: int) -> str:
+    """The name of the model's output at a position: T₂."""
+    return f"T{str(position).translate(_LOW)}"
+
+
+def power_of_ten(exponent: int) -> str:
+    return f"10{str(exponent).translate(_HIGH)}"
+
+
+def escaped(words: str) -> str:
+    """Words that a tooltip shows as they are."""
+    return words.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,142 @@
+"""The panels: where they stand, what they ask for while they are seen, and what is kept of it."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bertscope.gui.main_window import MainWindow
+from bertscope.gui.panels import Panel
+from bertscope.gui.state import Row
+from bertscope.text.masking import Action
+from bertscope.wire import messages as m
+from tests.gui.accessibility import unnamed_controls
+from tests.gui.conftest import FakeEngine
+
+
+def on_page(window: MainWindow, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window.page, QPoint()), widget.size())
+
+
+def test_it_reads_as_bert_does(window: MainWindow) -> None:
+    panels = window.page.panels
+    tops = [window.views.figure, *(panels[n] for n in ("predictions", "objective", "attention"))]
+    heights = [on_page(window, widget).top() for widget in tops]
+    assert heights == sorted(set(heights))
+    assert on_page(window, panels["verdict"]).top() == heights[1]
+    assert on_page(window, panels["training"]).left() > on_page(window, panels["verdict"]).right()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1080), (3840, 2160)])
+def test_panels_never_overlap(window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.grab()
+    assert (window.width(), window.height()) == size
+    seen = [on_page(window, p) for p in window.page.panels.values() if is_in_front(p)]
+    seen.append(on_page(window, window.page.centralWidget()))
+    for number, one in enumerate(seen):
+        assert window.page.rect().contains(one)
+        assert not any(one.intersects(other) for other in seen[number + 1 :])
+
+
+def is_in_front(panel: Panel) -> bool:
+    return panel.isVisible() and not panel.visibleRegion().isEmpty()
+
+
+def test_what_is_not_seen_is_not_asked_for(window: MainWindow, fake: FakeEngine) -> None:
+    window.session.cycle(2)
+    (probe,) = fake.take(m.Probe)[-1:]
+    assert probe.wants.thumbnails
+    assert not probe.wants.hidden_states
+    window.page.reveal("layers")
+    (probe,) = fake.take(m.Probe)[-1:]
+    assert probe.wants.hidden_states
+    window.session.cycle(2)
+    (probe,) = fake.take(m.Probe)
+    assert not probe.wants.thumbnails
+
+
+def test_a_strip_that_is_opened_brings_its_panel_forward(
+    window: MainWindow, fake: FakeEngine
+) -> None:
+    assert not window.page.panels["vector"].isVisible()
+    window.session.inspect(Row.TOKEN, 2)
+    assert is_in_front(window.page.panels["vector"])
+    (probe,) = fake.take(m.Probe)[-1:]
+    assert probe.wants.neighbours_of == window.session.model_ids[2]
+
+
+def test_a_distribution_brings_its_panel_forward(window: MainWindow, fake: FakeEngine) -> None:
+    window.session.set_action([4], Action.MASK)
+    window.session.set_view(distribution_at=4)
+    assert is_in_front(window.page.panels["distribution"])
+    (probe,) = fake.take(m.Probe)[-1:]
+    assert probe.wants.distribution_at == 4
+
+
+def test_many_rolls_come_and_go(qtbot: QtBot, window: MainWindow) -> None:
+    button, panel = window.views.mask_bar.rolls, window.page.panels["rolls"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert is_in_front(panel)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not panel.isVisible()
+    assert not button.isChecked()
+
+
+def test_what_was_moved_stays_so_and_can_be_reset(qtbot: QtBot, window: MainWindow) -> None:
+    page, attention = window.page, window.page.panels["attention"]
+    before = on_page(window, attention)
+    attention.setFloating(True)
+    page.panels["objective"].close()
+    assert page.is_own
+    places = page.places
+    page.reset()
+    window.grab()
+    now = on_page(window, attention)
+    assert (now.left(), now.width()) == (before.left(), before.width())
+    assert abs(now.top() - before.top()) <= 2  # what is left over goes to one or the other
+    assert not page.is_own
+    page.restore(places)
+    assert attention.isFloating()
+    assert not page.panels["objective"].isVisible()
+
+
+@pytest.mark.parametrize("places", ["", "no base64!", "bm8gbGF5b3V0"])
+def test_a_layout_that_can_not_be_read_changes_nothing(window: MainWindow, places: str) -> None:
+    before = window.page.places
+    window.page.restore(places)
+    assert window.page.places == before
+    assert not window.page.is_own
+
+
+def test_the_layout_is_remembered_between_launches(window: MainWindow) -> None:
+    window.page.panels["attention"].setFloating(True)
+    window.close()
+    assert window.settings.layout == window.page.places
+
+
+def test_every_panel_can_be_taken_out_put_away_and_found_again(window: MainWindow) -> None:
+    for name, panel in window.page.panels.items():
+        header = panel.titleBarWidget()
+        actions = {a.text(): a for a in header.more.menu().actions()}
+        assert "Put it away" in actions, name
+        assert {"Save picture …", "Save numbers …"} <= actions.keys(), name
+        actions["Put it away"].trigger()
+        assert not panel.isVisible()
+        panel.toggleViewAction().trigger()
+        assert panel.isVisible()
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    for panel in window.page.panels.values():
+        panel.show()
+    assert unnamed_controls(window) == []
+
+
+def test_a_right_click_on_a_view_gets_it_out(window: MainWindow) -> None:
+    views = window.views
+    for view in (views.predictions, views.attention, views.vector, views.map, views.rolls):
+        words = [action.text() for action in view.actions() if isinstance(action, QAction)]
+        assert words[:2] == ["Save picture …", "Save numbers …"]
+        assert view.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
