@@ -1,9 +1,14 @@
 """The verbs of the command line; each has a module, loaded when it is called."""
 
+import importlib
+import os
 import sys
 from collections.abc import Sequence
 
 from bertscope.errors import BertscopeError
+
+BLAS_THREADS = "OPENBLAS_NUM_THREADS"
+"""Read by numpy's library when it is loaded, and never again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -13,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bertscope.wire.server import main as serve
 
         return serve()
+    _load_numpy()
     from bertscope.cli.parser import parse
 
     try:
@@ -29,6 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _load_numpy() -> None:
+    """Load numpy with one thread for its products.
+
+    Its threads wait spinning for the next product: beside a window they would take the core that
+    the engine computes on. What is started from here, and PyTorch, are free to use all.
+    """
+    before = os.environ.get(BLAS_THREADS)
+    os.environ[BLAS_THREADS] = before or "1"
+    importlib.import_module("numpy")
+    if before is None:
+        del os.environ[BLAS_THREADS]
 
 
 def window_main() -> int:

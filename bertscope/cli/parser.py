@@ -1,6 +1,7 @@
 """What can be typed behind `bertscope`."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -279,9 +280,14 @@ def _window(arguments: argparse.Namespace) -> int:
             f"{path} is neither a file or folder nor one of the verbs {', '.join(VERBS)}: check "
             "the name, or see `bertscope --help`."
         )
-    with qt_needed():
-        from bertscope.gui.app import run
-    return run(path)
+    # While the program is loaded there is nothing to collect, and looking takes time; `run` begins.
+    gc.disable()
+    try:
+        with qt_needed():
+            from bertscope.gui.app import run
+        return run(path)
+    finally:
+        gc.enable()
 
 
 def _probe(arguments: argparse.Namespace) -> int:

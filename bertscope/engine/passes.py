@@ -12,6 +12,7 @@ from torch import Tensor
 
 from bertscope.engine.attention_maps import block_shares, thumbnails
 from bertscope.engine.model import BertForPreTraining, Trace, evaluating
+from bertscope.errors import ModelError
 
 
 class Pass:
@@ -23,6 +24,11 @@ class Pass:
     ----------
     ids, segments
         What the model reads.
+
+    Raises
+    ------
+    ModelError
+        If it makes anything that is no number: nothing true can be shown of it.
 
     Attributes
     ----------
@@ -53,6 +59,7 @@ class Pass:
         self.keys = [k_1NLH[0] for k_1NLH in trace.keys]
         self.pooled_D = trace.pooled[0]
         self.nsp_2: Tensor = outputs.nsp_B2[0].float().cpu()
+        _check_finite([*self.hidden_states, self.nsp_2])
         self._logits_V: dict[int, Tensor] = {}
         self._maps: dict[Hashable, Tensor] = {}
 
@@ -77,6 +84,7 @@ class Pass:
         if missing:
             with torch.no_grad():
                 logits_MV = model.cls.predictions(self.hidden_states[-1][missing], words_VD)
+            _check_finite([logits_MV])
             self._logits_V.update(zip(missing, logits_MV.float().cpu(), strict=True))
         if not positions:
             return torch.empty(0, len(words_VD))
@@ -128,6 +136,14 @@ class Memory:
         if self._model is None or self._model() is not model or self._moment != moment:
             self.forget()
             self._model, self._moment = weakref.ref(model, lambda _: self.forget()), moment
+
+
+def _check_finite(numbers: Sequence[Tensor]) -> None:
+    if not all(bool(torch.isfinite(x).all()) for x in numbers):
+        raise ModelError(
+            "This model's outputs are no numbers any more, as after training at too high a rate: "
+            "go back to an earlier checkpoint, or open another model."
+        )
 
 
 def _device_of(model: BertForPreTraining) -> torch.device:

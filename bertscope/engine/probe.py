@@ -52,7 +52,7 @@ def look(
     Raises
     ------
     ModelError
-        If the pair doesn't fit the model.
+        If the pair doesn't fit the model, or the model makes what is no number.
     """
     _check(model.config, ids, segments, labels, nsp_label, sources, wants)
     memory = memory or Memory()

@@ -1,12 +1,13 @@
 """Starting the window."""
 
+import gc
 import os
 import socket
 import sys
 from ctypes.util import find_library
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.application import make_application
@@ -17,6 +18,8 @@ from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance
 
 WIDTH, HEIGHT = 1440, 900
+SETTLED_MS = 2000
+"""After the window is shown all is loaded, and the engine has answered."""
 NO_SCREEN = (
     "There is no screen to open a window on: set DISPLAY, or run `bertscope demo --out demo`, "
     "which does the same without one."
@@ -104,4 +107,14 @@ def run(path: Path | None = None) -> int:
             window.open_run(run_folder)
         case Dropped(kind=Kind.CORPUS, path=corpus):
             window.files.set_corpus(str(corpus))
+    QTimer.singleShot(SETTLED_MS, window, collect_what_comes)
     return application.exec()
+
+
+def collect_what_comes() -> None:
+    """Let Python's collector work, past all that is there by now and stays.
+
+    To go through a hundred thousand objects would hold up the window for longer than a frame.
+    """
+    gc.freeze()
+    gc.enable()

@@ -50,6 +50,11 @@ class Banner(QFrame):
         self.way_on.setVisible(action is not None)
         self.show()
 
+    def take_back(self, sentence: str) -> None:
+        """A sentence is true no longer; another one stays."""
+        if self.words.text() == sentence:
+            self.hide()
+
     def _go_on(self) -> None:
         self.hide()
         if self._action is not None:

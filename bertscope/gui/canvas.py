@@ -6,14 +6,12 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
+    QFocusEvent,
     QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,9 +19,15 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.palette import ink_of
+from bertscope.gui.painting import rounded
 from bertscope.gui.table import Table
-from bertscope.gui.theme import Appearance, Theme, colour
+from bertscope.gui.theme import Appearance, Theme
+
+KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+DOTS_AN_INCH = 96
+"""As readers of SVG count: so a drawing is as large as the view."""
 
 
 class Painting(Protocol):
@@ -41,6 +45,7 @@ class Canvas(QAbstractScrollArea):
     def __init__(self, appearance: Appearance, name: str) -> None:
         super().__init__()
         self.appearance = appearance
+        self._reached_by_key = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,11 +91,30 @@ class Canvas(QAbstractScrollArea):
     # --- Qt -------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Ended in any case: a painter left open over an error takes the whole process with it.
         view = self.viewport()
-        self.paint(painter, view.width(), view.height(), self.scrolled)
-        painter.end()
+        with QPainter(view) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint(painter, view.width(), view.height(), self.scrolled)
+        if self._reached_by_key:
+            self._paint_ring()
+
+    def _paint_ring(self) -> None:
+        """Where the keyboard is; the mouse needs no such mark."""
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            rounded(painter, ring, self.theme.px(6), None, self.theme.palette.segment_a, width=2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reached_by_key = event.reason() in KEYS
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._reached_by_key = False
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.refresh()
@@ -148,9 +172,10 @@ def save_painting(path: Path, size: QSize, theme: Theme, paint: Painting, zoom: 
 
 
 def _write_svg(device: QIODevice, size: QSize, theme: Theme, paint: Painting) -> None:
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # Tiny, the default, can't clip.
     generator.setOutputDevice(device)
     generator.setSize(size)
+    generator.setResolution(DOTS_AN_INCH)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setTitle("bertscope")
     _paint_on(QPainter(generator), size, theme, paint)
@@ -170,48 +195,3 @@ def _paint_on(painter: QPainter, size: QSize, theme: Theme, paint: Painting) -> 
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(theme.palette.card))
     paint(painter, size.width(), size.height())
     painter.end()
-
-
-def text(
-    painter: QPainter,
-    rect: QRectF,
-    words: str,
-    font: QFont,
-    shade: str,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    """Draw one line of text, cut with an ellipsis where it is too long.
-
-    In the colour of a meaning it is painted in that meaning's ink, which can be read.
-    """
-    painter.setFont(font)
-    painter.setPen(QColor(ink_of(shade)))
-    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def paragraph(painter: QPainter, rect: QRectF, words: str, font: QFont, shade: str) -> None:
-    """Draw text in as many lines as it needs, in the middle of ``rect``."""
-    painter.setFont(font)
-    painter.setPen(QColor(ink_of(shade)))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
-
-
-def text_width(words: str, font: QFont) -> float:
-    return QFontMetricsF(font).horizontalAdvance(words)
-
-
-def rounded(
-    painter: QPainter,
-    rect: QRectF,
-    radius: float,
-    fill: str | None,
-    edge: str | None = None,
-    *,
-    width: float = 1.0,
-    alpha: float = 1.0,
-) -> None:
-    """Draw a rectangle with round corners."""
-    painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
-    painter.setBrush(colour(fill, alpha) if fill else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect, radius, radius)

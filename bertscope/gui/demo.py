@@ -26,9 +26,9 @@ from bertscope.gui.export import save_view
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.run.history import metrics_table
 from bertscope.gui.run.training import Phase
-from bertscope.gui.run.transport import duration
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, Mode
+from bertscope.gui.wording import duration
 
 A, B = "my dog is cute", "he likes playing"
 ROLL_SEED = 7

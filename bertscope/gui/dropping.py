@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from bertscope.errors import BertscopeError, CorpusError
-from bertscope.gui.state import FILE_SUFFIX
+from bertscope.gui.session_file import FILE_SUFFIX
 from bertscope.gui.theme import Appearance, colour
 from bertscope.hub import model_name
 from bertscope.run_folder import CONFIG, METRICS, RUN, is_run

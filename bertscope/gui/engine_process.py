@@ -63,7 +63,7 @@ class ProcessOutcome:
             return ""
         if self.fault:
             return self.fault
-        if not self.started:
+        if not self.started and not self.crashed:
             return (
                 "The engine could not be started: see Help › Engine log, and check that "
                 "bertscope is installed whole."
@@ -75,7 +75,8 @@ class ProcessOutcome:
                 if name == "SIGKILL"
                 else f"ended by {name}"
             )
-            return f"The engine was {cause}. Everything on the screen is kept."
+            when = "" if self.started else " while it was starting"
+            return f"The engine was {cause}{when}. Everything on the screen is kept."
         return f"The engine stopped by itself (exit code {self.code}): see Help › Engine log."
 
 
@@ -159,6 +160,8 @@ class EngineProcess(QObject):
         if self._process is None or self.state not in (EngineState.READY, EngineState.STOPPING):
             return False
         self._process.write(encode(message))
+        # Into the pipe at once: else it goes only after all that has to be painted now.
+        self._process.waitForBytesWritten(0)
         return True
 
     def stop(self, patience_ms: int = STOP_MS) -> None:

@@ -3,15 +3,19 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.canvas import paint_image, save_painting
+from bertscope.gui.canvas import Painting, paint_image, save_painting
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Theme
 
-PICTURE_ENDINGS = (".png", ".svg")
+MARGIN = 12
+"""What a picture has around it, as the view has in its panel."""
+MOST_COPIED = 100_000
+"""Rows: a clipboard is handed around whole, and a larger table would hold everything up."""
 
 
 class View(Protocol):
@@ -42,9 +46,28 @@ def save_view(path: Path, view: View, zoom: float) -> None:
         If the ending is another one, there are no numbers, or the file can't be written.
     """
     if path.suffix.lower() == ".csv":
-        _numbers_of(view).save(path)
+        numbers_of(view).save(path)
     else:
-        save_painting(path, view.whole_size(), view.theme, view.paint_whole, zoom)
+        save_painting(path, picture_size(view), view.theme, _framed(view), zoom)
+
+
+def save_window(path: Path, window: QWidget, theme: Theme, zoom: float) -> None:
+    """Write the whole window as `.png`, its words as sharp as the zoom allows.
+
+    Raises
+    ------
+    BertscopeError
+        If the ending is another one, or the file can't be written.
+    """
+    if path.suffix.lower() != ".png":
+        # In a drawing what widgets cut off would stick out.
+        raise BertscopeError(f"{path.name}: choose a name that ends in .png.")
+
+    def paint(painter: QPainter, _width: float, _height: float, /) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # Each view says for itself.
+        window.render(painter, QPoint())
+
+    save_painting(path, window.size(), theme, paint, zoom)
 
 
 def copy_picture(view: View, zoom: float) -> None:
@@ -58,18 +81,47 @@ def copy_numbers(view: View) -> None:
     Raises
     ------
     BertscopeError
-        If there are none.
+        If there are none, or too many.
     """
-    QGuiApplication.clipboard().setText(_numbers_of(view).csv())
+    numbers = numbers_of(view)
+    if len(numbers.rows) > MOST_COPIED:
+        raise BertscopeError(
+            f"These are {len(numbers.rows):,} rows, too many for the clipboard: save them to a "
+            "file instead."
+        )
+    QGuiApplication.clipboard().setText(numbers.csv())
 
 
 def picture_of(view: View, zoom: float) -> QImage:
     """The whole view as an image."""
-    return paint_image(view.whole_size(), view.theme, view.paint_whole, zoom)
+    return paint_image(picture_size(view), view.theme, _framed(view), zoom)
 
 
-def _numbers_of(view: View) -> Table:
+def picture_size(view: View) -> QSize:
+    """The size of a view's picture: the whole of it, and a margin around."""
+    margin = 2 * view.theme.px(MARGIN)
+    return view.whole_size() + QSize(margin, margin)
+
+
+def numbers_of(view: View) -> Table:
+    """The numbers of a view.
+
+    Raises
+    ------
+    BertscopeError
+        If there are none.
+    """
     numbers = view.numbers()
     if numbers is None:
         raise BertscopeError("There are no numbers here yet: wait until the view shows some.")
     return numbers
+
+
+def _framed(view: View) -> Painting:
+    margin = view.theme.px(MARGIN)
+
+    def paint(painter: QPainter, width: float, height: float, /) -> None:
+        painter.translate(margin, margin)
+        view.paint_whole(painter, width - 2 * margin, height - 2 * margin)
+
+    return paint

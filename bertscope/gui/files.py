@@ -7,19 +7,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtWidgets import QFileDialog
 
 from bertscope.errors import BertscopeError
+from bertscope.gui.dialogs import Dialogs
 from bertscope.gui.dropping import Kind, kind_of
-from bertscope.gui.export import View, copy_numbers, copy_picture, save_view
-from bertscope.gui.state import FILE_FORMAT, FILE_SUFFIX, SessionFile, open_session, save_session
+from bertscope.gui.export import (
+    View,
+    copy_numbers,
+    copy_picture,
+    numbers_of,
+    save_view,
+    save_window,
+)
+from bertscope.gui.scrolling import Scrolling
+from bertscope.gui.session_file import (
+    FILE_FORMAT,
+    FILE_SUFFIX,
+    SessionFile,
+    open_session,
+    save_session,
+)
+from bertscope.gui.writing import TableWriter
 from bertscope.places import default_model, runs_folder
+from bertscope.run_folder import is_run
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
 
 CORPORA = "Texts (*.txt *.gz *.jsonl *.csv *.tsv *.parquet *.arrow);;All files (*)"
-PICTURES = "Pictures (*.png *.svg)"
+PICTURES = "PNG pictures (*.png);;SVG drawings (*.svg)"
 TABLES = "Tables (*.csv)"
 
 
@@ -28,6 +44,11 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.dialogs = Dialogs(window)
+        self._scrolling = Scrolling(window.session, window.views.scrolling)
+        self._writer = TableWriter(window.busy)
+        self._writer.done.connect(lambda path: window.note(f"The numbers are in {path.name}."))
+        self._writer.failed.connect(window.tell)
 
     # --- Opening --------------------------------------------------------------------------------
 
@@ -44,13 +65,27 @@ class Files:
             window.tell(str(error))
             return
         window.settings.remember(path)
-        model = Path(file.model) if file.model else default_model()
-        if model == window.models.folder:
-            window.session.replace(file.state)
+        folder = Path(file.model) if file.model else default_model()
+        if folder == self._looked_at:
+            self.show(file)
+        elif is_run(folder):
+            window.open_run(folder, file)
         else:
-            window.open_model(model, file.state)
+            window.open_model(folder, file)
+
+    def show(self, file: SessionFile) -> None:
+        """Show a session file; its model is open."""
+        window = self._window
+        window.session.replace(file.state)
         if file.layout:
-            window.page.restore(file.layout)
+            window.page.restore(file.layout, is_own=file.is_own)
+        self._scrolling.restore(file.scrolled)
+
+    @property
+    def _looked_at(self) -> Path:
+        """The folder of the model that is looked at: the open one, or that of the run."""
+        model = self._window.prober.model
+        return self._window.models.folder if model is None else Path(model.folder)
 
     def open_path(self, path: Path) -> None:
         """Open whatever a path is: a session, a run, a model or a corpus."""
@@ -93,31 +128,38 @@ class Files:
 
     def save_session(self) -> None:
         window = self._window
-        path = self._ask_save("Save the session", f"Sessions (*{FILE_SUFFIX})", FILE_SUFFIX)
+        path = self._ask_save("Save the session", f"Sessions (*{FILE_SUFFIX})")
         if path is None:
             return
-        folder = window.models.folder
-        model = "" if folder == default_model() else str(folder)
-        file = SessionFile(FILE_FORMAT, window.session.state, model, window.page.places)
+        folder, page = self._looked_at, window.page
+        file = SessionFile(
+            FILE_FORMAT,
+            window.session.state,
+            "" if folder == default_model() else str(folder),
+            page.places,
+            page.is_own,
+            self._scrolling.places,
+        )
         if self._try(lambda: save_session(path, file)):
             window.settings.remember(path)
 
     def save_window(self) -> None:
-        if path := self._ask_save("Save the window", "Pictures (*.png)", ".png"):
-            self._try(lambda: self._grab(path))
-
-    def _grab(self, path: Path) -> None:
-        if not self._window.grab().save(str(path)):
-            raise BertscopeError(f"{path} can't be written: choose another place.")
+        window = self._window
+        path = self._ask_save("Save the window", "PNG pictures (*.png)")
+        if path is None:
+            return
+        theme, zoom = window.appearance.theme, window.settings.picture_zoom
+        if self._try(lambda: save_window(path, window, theme, zoom)):
+            window.note(f"The picture of the window is in {path.name}.")
 
     def take_out(self, kind: str, view: View, title: str) -> None:
         """Save or copy a view; `kind` is one of `bertscope.gui.panels.Exits.KINDS`."""
         zoom = self._window.settings.picture_zoom
         match kind:
             case "Save picture …":
-                self._save(view, f"Save a picture of {title}", PICTURES, ".png")
+                self._save_picture(view, title)
             case "Save numbers …":
-                self._save(view, f"Save the numbers of {title}", TABLES, ".csv")
+                self._save_numbers(view, title)
             case "Copy picture":
                 copy_picture(view, zoom)
                 self._window.note(f"The picture of {title} is on the clipboard.")
@@ -125,9 +167,21 @@ class Files:
                 if self._try(lambda: copy_numbers(view)):
                     self._window.note(f"The numbers of {title} are on the clipboard.")
 
-    def _save(self, view: View, title: str, kinds: str, suffix: str) -> None:
-        if path := self._ask_save(title, kinds, suffix):
-            self._try(lambda: save_view(path, view, self._window.settings.picture_zoom))
+    def _save_picture(self, view: View, title: str) -> None:
+        window = self._window
+        path = self._ask_save(f"Save a picture of {title}", PICTURES)
+        if path and self._try(lambda: save_view(path, view, window.settings.picture_zoom)):
+            window.note(f"The picture of {title} is in {path.name}.")
+
+    def _save_numbers(self, view: View, title: str) -> None:
+        """Ask where to only if there are any."""
+        try:
+            numbers = numbers_of(view)
+        except BertscopeError as error:
+            self._window.tell(str(error))
+            return
+        if path := self._ask_save(f"Save the numbers of {title}", TABLES):
+            self._writer.write(path, numbers)
 
     # --- Asking ---------------------------------------------------------------------------------
 
@@ -141,24 +195,18 @@ class Files:
 
     def _ask_folder(self, title: str, start: str = "") -> Path | None:
         where = self._window.settings.folder or start
-        folder = QFileDialog.getExistingDirectory(self._window, title, where)
-        return self._at(Path(folder)) if folder else None
+        return self._at(self.dialogs.open_folder(title, where))
 
     def _ask_open(self, title: str, kinds: str) -> Path | None:
-        settings = self._window.settings
-        name, _ = QFileDialog.getOpenFileName(self._window, title, settings.folder, kinds)
-        return self._at(Path(name)) if name else None
+        return self._at(self.dialogs.open_file(title, self._window.settings.folder, kinds))
 
-    def _ask_save(self, title: str, kinds: str, suffix: str) -> Path | None:
-        dialog = QFileDialog(self._window, title, self._window.settings.folder, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog adds it before it asks whether a file may be replaced.
-        dialog.setDefaultSuffix(suffix)
-        names = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return self._at(Path(names[0])) if names else None
+    def _ask_save(self, title: str, kinds: str) -> Path | None:
+        return self._at(self.dialogs.save_file(title, self._window.settings.folder, kinds))
 
-    def _at(self, path: Path) -> Path:
-        """Remember where the last dialog was."""
+    def _at(self, name: str) -> Path | None:
+        """What was answered, if anything; where that was is remembered for the next dialog."""
+        if not name:
+            return None
+        path = Path(name)
         self._window.settings.folder = str(path if path.is_dir() else path.parent)
         return path

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bertscope.gui.controls import lay_in_row
 
 
 class Flow(QWidget):
@@ -89,9 +91,5 @@ class Flow(QWidget):
 
 def _together(widgets: tuple[QWidget, ...], spacing: int) -> QWidget:
     part = QWidget()
-    row = QHBoxLayout(part)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    for widget in widgets:
-        row.addWidget(widget)
+    lay_in_row(part, widgets, spacing)
     return part

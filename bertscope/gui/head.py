@@ -1,6 +1,6 @@
 """The top of the window: menus, and beside them what is looked at and trained on."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenuBar, QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ class Head(QFrame):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(menus)
+        self._row.addWidget(menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(bar, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,7 @@
 """Vectors as pictures: one pixel a value, on one symmetric scale."""
 
 from math import sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
 from bertscope.gui.theme import Palette, diverging
 
+PERCENTILE = 99.0
 FINE = 3
 """Pixels a point of an image in an SVG."""
 
@@ -55,6 +57,21 @@ def block_width(size: int, aspect: float = 3.0, widest: float | None = None) -> 
     most = size if widest is None else max(1, int(widest))
     divisors = [d for d in range(1, min(size, most) + 1) if size % d == 0]
     return min(divisors, key=lambda d: abs(d - sqrt(aspect * size)))
+
+
+def scale_end(values: NDArray[np.floating[Any]]) -> float:
+    """The absolute value at which a symmetric scale ends; never zero.
+
+    What lies beyond the percentile is drawn as the end, so that one outlier doesn't wash the rest
+    out.
+    """
+    return float(np.percentile(np.abs(values), PERCENTILE)) or 1.0
+
+
+def colour_ramp(palette: Palette) -> QImage:
+    """The colours of the scale from one end to the other, one pixel each."""
+    shades = len(diverging(palette))
+    return heat_map(np.linspace(-1, 1, shades, dtype=np.float32)[None], 1.0, palette, fold=shades)
 
 
 def draw_part(painter: QPainter, target: QRectF, image: QImage, part: QRect) -> None:

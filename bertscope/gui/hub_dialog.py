@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from bertscope import hub
 from bertscope.gui.hub import HubFetch, has_package
-from bertscope.gui.run.transport import duration
+from bertscope.gui.wording import duration
 
 ROOM_FOR_A_NAME = 1.15
 """Times the width of the examples."""

@@ -1,6 +1,5 @@
 """The window: it puts the views on one page and lets them listen to one session."""
 
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,9 +12,11 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFrame,
     QLabel,
     QMainWindow,
     QMenuBar,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,6 @@ from PySide6.QtWidgets import (
 from bertscope.errors import BertscopeError
 from bertscope.gui.banner import Banner
 from bertscope.gui.busy import Busy
-from bertscope.gui.canvas import Canvas
 from bertscope.gui.dropping import DropTarget
 from bertscope.gui.engine_process import (
     SAVE_MS,
@@ -35,15 +35,18 @@ from bertscope.gui.engine_process import (
 )
 from bertscope.gui.files import Files
 from bertscope.gui.head import Head
+from bertscope.gui.life import EngineLife
 from bertscope.gui.menus import Menus
 from bertscope.gui.opening import Models, Opening
 from bertscope.gui.page import Page
+from bertscope.gui.panels import Exits, Panel
 from bertscope.gui.prober import Part, Prober, Seen
 from bertscope.gui.questions import Questions
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.session import Session
+from bertscope.gui.session_file import SessionFile
 from bertscope.gui.settings import Settings
-from bertscope.gui.state import SessionState
+from bertscope.gui.tab_order import read_in_order
 from bertscope.gui.theme import Appearance
 from bertscope.gui.top_bar import TopBar
 from bertscope.gui.views import Views
@@ -61,8 +64,6 @@ if TYPE_CHECKING:
 FRAME_MS = 16
 REST_MS = 300
 """pyqtgraph takes a fifth of a second to load, so it is loaded when the hands rest this long."""
-QUICK_DEATH_SECONDS = 10.0
-"""An engine that dies sooner after its start is not started again unasked."""
 
 
 class MainWindow(QMainWindow):
@@ -94,15 +95,16 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.engine, self.appearance, self.settings = engine, appearance, settings
-        self._engine_started_at = time.monotonic()
-        self._crash = ""
+        self.life = EngineLife()
         self._unsaved = ""
+        self._blind = ""
         self.models = Models(engine, model or default_model())
         self.session = Session(self.models.reader)
         self.training = Training(engine, Recipe(vocabulary=str(self.models.folder)))
         self.prober = Prober(self.session, engine)
         self.questions = Questions(engine)
         self._closer: tuple[object, object] = (None, None)
+        self._sought: Panel | None = None
         self.curves: CurvesView | None = None
         self._painted = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.training)
         self.banner = Banner()
         self.views = Views(self.session, self.training, self.appearance)
+        self.busy = Busy()
         self.files = Files(self)
         self.page = Page(self.views, self.appearance, self.files.take_out)
         whole = QWidget()
@@ -141,7 +144,8 @@ class MainWindow(QMainWindow):
         inner.setContentsMargins(10, 8, 10, 2)
         inner.setSpacing(8)
         inner.addWidget(self.banner)
-        inner.addWidget(self.page, 1)
+        self._area = _scrolling(self.page)
+        inner.addWidget(self._area, 1)
         outer.addLayout(inner, 1)
         self.setCentralWidget(whole)
         self.menu_bar = QMenuBar()
@@ -150,11 +154,14 @@ class MainWindow(QMainWindow):
         for button in self.findChildren(QAbstractButton):
             # So that Space still plays after a click; with Tab each can be reached.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._set_tab_order()
         if self.settings.layout:
             self.page.restore(self.settings.layout)
 
+    def _set_tab_order(self) -> None:
+        read_in_order([*self.page.order(), self.top_bar, self.banner])
+
     def _build_status(self) -> None:
-        self.busy = Busy()
         self.engine_state = QLabel()
         self.tokens = QLabel()
         self.notes = QLabel()
@@ -200,6 +207,8 @@ class MainWindow(QMainWindow):
         for part in Part:
             panel = self.page.panels[part]
             panel.visibilityChanged.connect(partial(self.prober.want, part))
+        self.page.revealed.connect(self._scroll_to)
+        self._area.verticalScrollBar().rangeChanged.connect(self._page_grew)
         self.page.panels["rolls"].visibilityChanged.connect(views.mask_bar.show_rolls_shown)
 
     def _set_theme(self) -> None:
@@ -234,20 +243,20 @@ class MainWindow(QMainWindow):
     def _add_curves(self) -> None:
         from bertscope.gui.run.curves import CurvesView
 
-        self.curves = CurvesView(self.appearance)
+        self.curves = CurvesView(self.session, self.appearance)
         self.page.add_curves(self.curves)
+        self._set_tab_order()
         self._show_curves()
 
     # --- Engine ---------------------------------------------------------------------------------
 
     def _engine_ready(self, info: m.Ready) -> None:
-        self._engine_started_at = time.monotonic()
+        self.life.begin()
         self.top_bar.show_devices(info.devices)
         self.models.open_wanted()
         self.training.restore()
-        if self._crash and not self.training.is_live:
-            self.tell(f"{self._crash} It was started again.")
-            self._crash = ""
+        if self.life.has_crashed and not self.training.is_live:
+            self.tell(self.life.take_sentence())
         self._show_state()
 
     def _engine_ended(self, outcome: ProcessOutcome) -> None:
@@ -256,13 +265,12 @@ class MainWindow(QMainWindow):
         if outcome.expected:
             self._engine_left()
             return
-        lived = time.monotonic() - self._engine_started_at
-        if outcome.started and lived > QUICK_DEATH_SECONDS:
-            self._crash = outcome.sentence
-            self.tell(f"{outcome.sentence} It is being started again.")
+        sentence = outcome.sentence + self.models.take_lost()
+        if self.life.break_off(outcome, sentence):
+            self.tell(f"{sentence} It is being started again.")
             self.engine.start()
         else:
-            self.tell(outcome.sentence, "Start the engine again", self.engine.start)
+            self.tell(sentence, "Start the engine again", self.engine.start)
 
     def _receive(self, message: m.Message) -> None:
         if isinstance(message, m.Failed) and self.engine.state is EngineState.STOPPING:
@@ -270,9 +278,12 @@ class MainWindow(QMainWindow):
 
     # --- Models ---------------------------------------------------------------------------------
 
-    def open_model(self, folder: Path, state: SessionState | None = None) -> None:
-        """Look at another model or run folder; on any trouble the present one stays."""
-        self.models.open(folder, state)
+    def open_model(self, folder: Path, file: SessionFile | None = None) -> None:
+        """Look at another model or run folder; on any trouble the present one stays.
+
+        A session `file` is shown once the model is there.
+        """
+        self.models.open(folder, file)
 
     def _show_reading(self, name: str) -> None:
         self.busy.begin(f"reading {name} …")
@@ -281,14 +292,14 @@ class MainWindow(QMainWindow):
         self.busy.end()
         self.tell(sentence)
 
-    def open_run(self, folder: Path) -> None:
+    def open_run(self, folder: Path, file: SessionFile | None = None) -> None:
         """Show a run that was made before: its curves, and its model."""
         try:
             self.training.adopt(folder)
         except BertscopeError as error:
             self.tell(str(error))
             return
-        self.open_model(folder)
+        self.open_model(folder, file)
 
     def _model_opened(self, opening: Opening) -> None:
         info = self.models.info
@@ -296,6 +307,8 @@ class MainWindow(QMainWindow):
         self.busy.end()
         if opening.folder != default_model():
             self.settings.remember(opening.folder)
+        if opening.file is not None and self.training.folder not in (None, opening.folder):
+            self.training.reset()  # The file shows this model, and a run would stand before it.
         if self.training.phase is Phase.IDLE:
             self._offer_model(bool(self.training.recipe.start))
         if info.new_heads:
@@ -308,8 +321,8 @@ class MainWindow(QMainWindow):
         elif self.training.phase is Phase.BROKEN:
             # An engine that was started again has not been asked about the run yet.
             self.prober.ask()
-        if opening.state is not None:
-            self.session.replace(opening.state)
+        if opening.file is not None:
+            self.files.show(opening.file)
         self._show_state()
         self._show_curves()
 
@@ -343,17 +356,13 @@ class MainWindow(QMainWindow):
             return
         if self.training.notes:
             self.note(" ".join(self.training.notes))
-        if self._crash:
+        if self.life.has_crashed:
             step = self.training.step
-            sentence = (
-                f"{self._crash} It was started again, and the run is back at step {step:,}, its "
-                "last checkpoint."
-            )
+            sentence = self.life.take_sentence(step)
             if step < self.training.recipe.steps:
                 self.tell(sentence, "Go on training", self.training.play)
             else:
                 self.tell(sentence)
-            self._crash = ""
 
     def _reader_of_run(self, model: m.ModelInfo) -> Reader:
         """Its tokenizer lies beside its saved weights, and before there are any where it began."""
@@ -366,7 +375,7 @@ class MainWindow(QMainWindow):
         return current if same and reader.max_length == current.max_length else reader
 
     def _run_cleared(self) -> None:
-        self._crash = ""
+        self.life.forget()
         self._offer_model(bool(self.training.recipe.start))
         self._aim(m.ModelRef(str(self.models.folder)), self.models.reader)
 
@@ -398,14 +407,17 @@ class MainWindow(QMainWindow):
     def take_out_focused(self, kind: str) -> None:
         """Save or copy the view that has the focus, or the input figure."""
         widget: QWidget | None = self.focusWidget()
-        while widget is not None and not isinstance(widget, Canvas):
+        while widget is not None and Exits.of(widget) is None:
             widget = widget.parentWidget()
-        view = widget or self.views.figure
-        self.files.take_out(kind, view, view.accessibleName().partition(":")[0])
+        exits = Exits.of(widget or self.views.figure)
+        assert exits is not None
+        exits.take(kind)
 
     # --- Showing --------------------------------------------------------------------------------
 
-    def _show_seen(self, seen: Seen) -> None:
+    def _show_seen(self, seen: Seen | None) -> None:
+        if seen is not None:
+            self.banner.take_back(self._blind)
         self.views.show_first(seen)
         # Painted all at once they would hold up the event loop.
         QTimer.singleShot(FRAME_MS, self.views.attention, partial(self.views.show_rest, seen))
@@ -417,6 +429,16 @@ class MainWindow(QMainWindow):
         for name, now, then in zip(("vector", "distribution"), self._closer, before, strict=True):
             if now is not None and now != then:
                 self.page.reveal(name)
+
+    def _scroll_to(self, panel: Panel) -> None:
+        """Bring a panel into sight; where it makes the page grow, once that has happened."""
+        self._sought = panel
+        self._area.ensureWidgetVisible(panel)
+
+    def _page_grew(self) -> None:
+        if self._sought is not None:
+            self._area.ensureWidgetVisible(self._sought)
+            self._sought = None
 
     def _show_rolls(self, shown: bool) -> None:
         if shown:
@@ -459,6 +481,7 @@ class MainWindow(QMainWindow):
     def _not_seen(self, sentence: str) -> None:
         """Say why there is no look, but not over a sentence that waits for an answer."""
         if self.training.phase is not Phase.PREPARING and not self.banner.isVisible():
+            self._blind = sentence
             self.tell(sentence)
 
     def note(self, sentence: str) -> None:
@@ -503,3 +526,14 @@ class MainWindow(QMainWindow):
         else:
             self.hide()
             self.closed.emit()
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """The page in a frame that scrolls where the window is too small for it, as at large text."""
+    area = QScrollArea()
+    area.setObjectName("page")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainText
 
 import bertscope
 from bertscope.errors import BertscopeError
-from bertscope.gui.commands.palette import CommandPalette
 from bertscope.gui.commands.registry import Commands
 from bertscope.gui.commands.shortcuts import Shortcuts
 from bertscope.gui.hub_dialog import HubDialog
+from bertscope.gui.panels import Exits
 from bertscope.gui.recent import fill_menu
 from bertscope.gui.run.training import Phase
 from bertscope.gui.state import Stage
@@ -24,18 +24,19 @@ from bertscope.text.examples import Example, read_examples
 from bertscope.text.masking import MaskPlan
 
 if TYPE_CHECKING:
+    from bertscope.gui.commands.palette import CommandPalette
     from bertscope.gui.main_window import MainWindow
 
 FILE, EDIT, VIEW = "&File", "&Edit", "&View"
 MODEL, TRAINING, EXAMPLES, HELP = "&Model", "&Training", "E&xamples", "&Help"
-PANELS, STAGES, PICTURES = f"{VIEW}/&Panels", f"{VIEW}/Input figure &up to", f"{FILE}/Picture si&ze"
+PANELS, STAGES, PICTURES = f"{VIEW}/&Panels", f"{VIEW}/&Stage of the input", f"{FILE}/Picture si&ze"
 ZOOMS = (1.0, 2.0, 3.0, 4.0)
 STAGE_WORDS = {
-    Stage.TOKEN: "the &token embeddings",
-    Stage.SEGMENT: "+ the &segment embeddings",
-    Stage.POSITION: "+ the &position embeddings",
-    Stage.SUM: "= the s&um",
-    Stage.LAYER_NORM: "&LayerNorm",
+    Stage.TOKEN: "&Token embeddings alone",
+    Stage.SEGMENT: "Token + &segment embeddings",
+    Stage.POSITION: "Token + segment + &position embeddings",
+    Stage.SUM: "S&um of the three",
+    Stage.LAYER_NORM: "Sum, then &LayerNorm",
 }
 
 
@@ -59,7 +60,6 @@ class Menus(QObject):
         menus = self.commands.fill(window.menu_bar)
         self._recent = menus[MODEL].addMenu("&Recent")
         self._recent.aboutToShow.connect(self._fill_recent)
-        self.palette = CommandPalette(window, self.commands, window.appearance)
         self.shortcuts = Shortcuts(window, self.commands, window.appearance)
         self.hub = HubDialog(window)
         self.hub.fetched.connect(window.open_model)
@@ -74,6 +74,13 @@ class Menus(QObject):
         top_bar.corpus_folder_wanted.connect(files.choose_corpus_folder)
         top_bar.built_in_wanted.connect(files.set_corpus)
 
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """Made when it is first opened: Qt's lists take a while to load."""
+        from bertscope.gui.commands.palette import CommandPalette
+
+        return CommandPalette(self._window, self.commands, self._window.appearance)
+
     # --- Menus ----------------------------------------------------------------------------------
 
     def _file(self) -> None:
@@ -81,7 +88,7 @@ class Menus(QObject):
         add(FILE, "&Open session …", files.choose_session, "Ctrl+O")
         add(FILE, "&Save session …", files.save_session, "Ctrl+S")
         self.commands.separate(FILE)
-        for kind in ("Save picture …", "Save numbers …", "Copy picture", "Copy numbers"):
+        for kind in Exits.KINDS:
             verb, what = kind.removesuffix(" …").split()
             dots = " …" if kind.endswith("…") else ""
             keys = "Ctrl+C" if kind == "Copy picture" else ""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.engine_process import EngineProcess
-from bertscope.gui.state import SessionState
+from bertscope.gui.session_file import SessionFile
 from bertscope.hub import model_name
 from bertscope.run_folder import model_of
 from bertscope.text.reader import Reader
@@ -16,11 +16,11 @@ from bertscope.wire import messages as m
 
 @dataclass(frozen=True)
 class Opening:
-    """A model that the engine is reading, and the session to show with it where one came along."""
+    """A model that the engine is reading, and the session file that asks for it, if one does."""
 
     folder: Path
     reader: Reader
-    state: SessionState | None
+    file: SessionFile | None
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Wanted:
     """A model to open once there is an engine."""
 
     folder: Path
-    state: SessionState | None = None
+    file: SessionFile | None = None
 
 
 class Models(QObject):
@@ -64,20 +64,32 @@ class Models(QObject):
         self._wanted = Wanted(folder)
         self._opening: dict[int, Opening] = {}
         engine.received.connect(self._receive)
-        engine.ended.connect(self._opening.clear)
+        self._lost = ""
+        engine.ended.connect(self._lose)
 
     @property
     def is_reading(self) -> bool:
         return bool(self._opening)
 
+    def take_lost(self) -> str:
+        """What to say of a model that was being read when the engine ended; said once."""
+        lost, self._lost = self._lost, ""
+        return f" {lost} was being read and is not open." if lost else ""
+
+    def _lose(self) -> None:
+        """Not tried again: reading it may be what ended the engine."""
+        others = [o.folder for o in self._opening.values() if o.folder != self._wanted.folder]
+        self._lost = model_name(others[-1]) if others else ""
+        self._opening.clear()
+
     def open_wanted(self) -> None:
         """Open what was wanted last; for an engine that has just started."""
-        self.open(self._wanted.folder, self._wanted.state)
+        self.open(self._wanted.folder, self._wanted.file)
 
-    def open(self, folder: Path, state: SessionState | None = None) -> None:
+    def open(self, folder: Path, file: SessionFile | None = None) -> None:
         """Open a model or run folder; on any trouble the present one stays.
 
-        A `state` is for the session once the model is there: its masks belong to that vocabulary.
+        A `file` is shown once the model is there: its masks belong to that vocabulary.
         """
         number = self._engine.next_id()
         try:
@@ -87,10 +99,10 @@ class Models(QObject):
             self.failed.emit(str(error))
             return
         if sent:
-            self._opening[number] = Opening(folder, reader, state)
+            self._opening[number] = Opening(folder, reader, file)
             self.reading.emit(model_name(folder))
         else:
-            self._wanted = Wanted(folder, state)
+            self._wanted = Wanted(folder, file)
 
     def _receive(self, message: m.Message) -> None:
         match message:

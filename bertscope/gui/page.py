@@ -4,8 +4,9 @@ from base64 import b64decode, b64encode
 from binascii import Error as BadBase64
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,7 +15,11 @@ from bertscope.gui.panels import Card, Exits, Header, Panel
 from bertscope.gui.theme import Appearance
 from bertscope.gui.views import Views
 
-INPUT_HEIGHT, SAYS_HEIGHT, OBJECTIVE_HEIGHT = 352, 196, 58
+INPUT_HEIGHT, SAYS_HEIGHT, OBJECTIVE_HEIGHT, ATTENTION_HEIGHT = 350, 184, 54, 126
+CLOSER_HEIGHT, LEAST_HEIGHT = 168, 64
+"""Of a view that is looked at closely, and of one that lies behind others."""
+BETWEEN = 24
+"""Pixels that the lines between the panels take."""
 VERDICT_WIDTH, TRAINING_SHARE = 276, 0.335
 WIDE = 1700
 """From this width on the closer views have a place of their own beside the attention."""
@@ -46,7 +51,14 @@ class Page(QMainWindow):
         Tells the text size.
     do
         Gets a view out; see `bertscope.gui.panels.Exits`.
+
+    Signals
+    -------
+    revealed(Panel)
+        A panel was brought forward, and should be seen.
     """
+
+    revealed = Signal(object)
 
     MAIN = ("predictions", "verdict", "objective", "attention", "training")
     CLOSER = ("layers", "map")
@@ -66,6 +78,9 @@ class Page(QMainWindow):
             self.setCorner(corner, _AREA.RightDockWidgetArea)
         for panel in self.panels.values():
             panel.topLevelChanged.connect(self._moved)
+            panel.visibilityChanged.connect(partial(self._set_reachable, panel))
+        for name in (*self.CLOSER, *self.ON_DEMAND):
+            self.panels[name].visibilityChanged.connect(partial(self._give_room, name))
         self.reset()
 
     # --- Panels ---------------------------------------------------------------------------------
@@ -181,7 +196,8 @@ class Page(QMainWindow):
         px, panels = self._appearance.theme.px, self.panels
         training = round(self.width() * TRAINING_SHARE)
         left = self.width() - training
-        rest = max(0, self.height() - px(INPUT_HEIGHT + SAYS_HEIGHT + OBJECTIVE_HEIGHT) - 30)
+        needed = px(INPUT_HEIGHT + SAYS_HEIGHT + OBJECTIVE_HEIGHT + ATTENTION_HEIGHT) + BETWEEN
+        rest = max(0, self.height() - needed)
         self.resizeDocks([panels["training"]], [training], Qt.Orientation.Horizontal)
         self.resizeDocks(
             [panels["predictions"], panels["verdict"]],
@@ -193,7 +209,7 @@ class Page(QMainWindow):
             [
                 px(SAYS_HEIGHT) + round(0.08 * rest),
                 px(OBJECTIVE_HEIGHT),
-                max(1, round(0.72 * rest)),
+                px(ATTENTION_HEIGHT) + round(0.72 * rest),
             ],
             Qt.Orientation.Vertical,
         )
@@ -224,17 +240,41 @@ class Page(QMainWindow):
     def set_sizes(self) -> None:
         """How small each view may become at this text size."""
         px, views = self._appearance.theme.px, self._views
-        views.figure.setMinimumHeight(px(200))
-        views.predictions.setMinimumHeight(px(120))
+        views.figure.setMinimumHeight(px(194))
+        views.predictions.setMinimumHeight(px(124))
         views.verdict.setMinimumSize(px(230), px(120))
         views.objective.setFixedHeight(px(44))
-        views.attention.setMinimumHeight(px(70))
-        for view in (views.layers, views.map, views.vector, views.distribution, views.rolls):
-            view.setMinimumHeight(px(70))
+        views.attention.setMinimumHeight(px(LEAST_HEIGHT))
+        for name in (*self.CLOSER, *self.ON_DEMAND):
+            self._give_room(name, seen=self.panels[name].isVisible())
+
+    def _set_reachable(self, panel: Panel, seen: bool) -> None:
+        """Tab doesn't stop at what lies behind another panel."""
+        for part in (panel.titleBarWidget(), panel.widget()):
+            part.setEnabled(seen)
+
+    def order(self) -> list[QWidget]:
+        """What Tab goes through, as the page is read."""
+        views = self._views
+        parts: list[QWidget] = [
+            views.sentences,
+            views.figure_controls,
+            views.figure,
+            views.mask_bar,
+        ]
+        for panel in self.panels.values():
+            parts += [panel.titleBarWidget(), panel.widget()]
+        return parts
+
+    def _give_room(self, name: str, seen: bool) -> None:
+        """A closer look needs some room, but only while it is in front."""
+        view: QWidget = getattr(self._views, name)
+        view.setMinimumHeight(self._appearance.theme.px(CLOSER_HEIGHT if seen else LEAST_HEIGHT))
 
     def reveal(self, name: str) -> None:
         """Show a panel, in front of those that share its place."""
         self.panels[name].reveal()
+        self.revealed.emit(self.panels[name])
 
     # --- Keeping it -----------------------------------------------------------------------------
 
@@ -243,11 +283,18 @@ class Page(QMainWindow):
         """Where everything stands, for a file."""
         return b64encode(self.saveState(LAYOUT_VERSION).data()).decode()
 
-    def restore(self, layout: str) -> None:
-        """Put everything where it stood; a layout that can't be read leaves it as it is."""
+    def restore(self, layout: str, *, is_own: bool = True) -> None:
+        """Put everything where it stood; a layout that can't be read leaves it as it is.
+
+        Where it is nobody's own, the room is shared out anew.
+        """
         try:
             state = QByteArray(b64decode(layout, validate=True))
         except (BadBase64, ValueError):
             return
         if self.restoreState(state, LAYOUT_VERSION):
-            self.is_own = True
+            # What stands side by side now may need more room, and share it out as it was.
+            self.resize(self.size().expandedTo(self.minimumSizeHint()))
+            self.restoreState(state, LAYOUT_VERSION)
+            self.is_own = is_own
+            self.fit()

@@ -38,16 +38,24 @@ class Exits(QObject):
 
     def __init__(self, view: QWidget, title: str, do: Callable[[str, View, str], None]) -> None:
         super().__init__(view)
-        self.actions: Sequence[QAction] = [self._action(k, view, title, do) for k in self.KINDS]
+        self._view, self._title, self._do = cast("View", view), title, do
+        self.actions: Sequence[QAction] = [self._action(kind) for kind in self.KINDS]
         if "contextMenuEvent" not in vars(type(view)):  # Else the view has a menu of its own.
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         view.addActions(list(self.actions))
 
-    def _action(
-        self, kind: str, view: QWidget, title: str, do: Callable[[str, View, str], None]
-    ) -> QAction:
+    @classmethod
+    def of(cls, widget: QWidget) -> "Exits | None":
+        """Those of a view; None if the widget is none."""
+        return next((child for child in widget.children() if isinstance(child, cls)), None)
+
+    def take(self, kind: str) -> None:
+        """Do one of them."""
+        self._do(kind, self._view, self._title)
+
+    def _action(self, kind: str) -> QAction:
         action = QAction(kind, self)
-        action.triggered.connect(lambda *_: do(kind, cast("View", view), title))
+        action.triggered.connect(lambda *_: self.take(kind))
         return action
 
 

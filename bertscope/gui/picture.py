@@ -8,8 +8,9 @@ from PySide6.QtGui import QPainter
 
 from bertscope.gui.application import make_application
 from bertscope.gui.canvas import save_painting
-from bertscope.gui.figure.painter import FigurePainter, Geometry
-from bertscope.gui.figure.view import figure_content
+from bertscope.gui.figure.content import figure_content
+from bertscope.gui.figure.geometry import Geometry
+from bertscope.gui.figure.painter import FigurePainter
 from bertscope.gui.outputs.objective import ObjectiveView
 from bertscope.gui.outputs.predictions import PredictionsView
 from bertscope.gui.outputs.verdict import VerdictView

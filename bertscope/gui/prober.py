@@ -67,7 +67,7 @@ class Prober(QObject):
     Signals
     -------
     seen(Seen)
-        A new look.
+        A new look; None where there is none of a model that is looked at now.
     failed(str)
         Why there is none.
     """
@@ -185,6 +185,10 @@ class Prober(QObject):
             self.seen.emit(self.latest)
         else:
             self._last = None
+            if self.latest is not None and self.latest.question.model != question.model:
+                # The numbers of another model would pass for those of this one.
+                self.latest = None
+                self.seen.emit(None)
             self.failed.emit(message.sentence)
 
 

@@ -37,6 +37,7 @@ class Questions(QObject):
         self._picking = self._mapping = 0
         self._picked = 0
         engine.received.connect(self._receive)
+        engine.ended.connect(self._forget)
 
     def pick_sentence(self, corpus: str) -> None:
         """Ask for a random sentence; each time for another one."""
@@ -44,6 +45,8 @@ class Questions(QObject):
         if self._engine.send(PickSentence(number, corpus, self._picked)):
             self._picking = number
             self._picked += 1
+        else:
+            self.failed.emit("The engine isn't there yet, which picks the sentence: wait a moment.")
 
     def map_vocabulary(self, model: ModelRef) -> None:
         """Ask where the token embeddings lie."""
@@ -58,8 +61,15 @@ class Questions(QObject):
             case Sentence(id=number, text=text) if number == self._picking:
                 self.sentence.emit(text)
             case VocabularyMap(id=number) if number == self._mapping:
+                self._mapping = 0
                 self.mapped.emit(message)
             case Failed(id=number, sentence=sentence) if number in (self._picking, self._mapping):
                 self.failed.emit(sentence)
                 if number == self._mapping:
-                    self.mapped.emit(None)
+                    self._forget()
+
+    def _forget(self) -> None:
+        """Nobody is left to answer."""
+        is_waiting, self._picking, self._mapping = self._mapping > 0, 0, 0
+        if is_waiting:
+            self.mapped.emit(None)

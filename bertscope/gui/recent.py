@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from bertscope.gui.state import FILE_SUFFIX
+from bertscope.gui.session_file import FILE_SUFFIX
 from bertscope.hub import model_name
 
 if TYPE_CHECKING:

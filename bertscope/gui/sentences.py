@@ -1,9 +1,10 @@
 """Where the pair is typed."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from bertscope.gui.controls import push_button
 from bertscope.gui.session import LONGEST_TEXT, Session
 from bertscope.text.pair import Source
 
@@ -37,8 +38,8 @@ class SentenceBar(QWidget):
         self._session = session
         self.a = _edit("a", "Sentence A", "Type the first sentence")
         self.b = _edit("b", "Sentence B", "Type the second sentence, or leave it empty")
-        self.swap = _button("⇄ Swap", SWAP_TIP)
-        self.random_b = _button("Random B", RANDOM_TIP)
+        self.swap = push_button("⇄ Swap", SWAP_TIP)
+        self.random_b = push_button("Random B", RANDOM_TIP)
         self.swap.clicked.connect(session.swap)
         self.random_b.clicked.connect(self.random_b_wanted)
         for source, edit in ((Source.A, self.a), (Source.B, self.b)):
@@ -104,13 +105,6 @@ def _edit(name: str, label: str, hint: str) -> QLineEdit:
     edit.setMaxLength(LONGEST_TEXT)
     edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return edit
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
 
 
 def _half(edit: QLineEdit, button: QPushButton) -> QHBoxLayout:

@@ -16,7 +16,11 @@ from bertscope.text.reader import Reader
 from bertscope.text.rolls import next_seed
 
 LONGEST_TEXT = 20_000
-"""Characters a sentence: far beyond any model's positions, near enough to stay quick."""
+"""Characters a sentence: far beyond any model's positions, near enough to stay quick. As line edits
+count, and UTF-16: most emoji are two."""
+
+UNDO_STEPS = 1000
+"""Of a long pair they take 2 MB, of the longest sentences 11."""
 
 
 class Merge(IntEnum):
@@ -36,16 +40,20 @@ class Session(QObject):
     -------
     changed
         The state or the reader is another one now.
+    viewed
+        And so is what is looked at, or how.
     focused(int)
         The token under the mouse or the keyboard's cursor, -1 for none.
     """
 
     changed = Signal()
+    viewed = Signal()
     focused = Signal(int)
 
     def __init__(self, reader: Reader, state: SessionState | None = None) -> None:
         super().__init__()
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.reader = reader
         self.state = SessionState()
         self.pair = reader.read(self.state.a, self.state.b)
@@ -87,7 +95,7 @@ class Session(QObject):
 
     def set_sentence(self, source: Source, text: str) -> None:
         """Take the text of A or B; the masks follow their tokens."""
-        text = text[:LONGEST_TEXT]
+        text = within(text)
         name = "a" if source is Source.A else "b"
         if text == getattr(self.state, name):
             return
@@ -109,7 +117,7 @@ class Session(QObject):
         self, a: str, b: str, plan: MaskPlan | None = None, *, is_next: bool = True
     ) -> None:
         """Take both sentences at once, with their masks and whether B does follow A."""
-        a, b = a[:LONGEST_TEXT], b[:LONGEST_TEXT]
+        a, b = within(a), within(b)
         state = msgspec.structs.replace(
             self.state, a=a, b=b, plan=plan or MaskPlan(), is_next=is_next
         )
@@ -117,6 +125,7 @@ class Session(QObject):
 
     def put_b(self, text: str) -> None:
         """Take a B that doesn't follow A, such as one from anywhere in a corpus."""
+        text = within(text)
         after = self.reader.read(self.state.a, text)
         plan = carry_plan(self.state.plan, self.pair, after)
         state = msgspec.structs.replace(self.state, b=text, plan=plan, is_next=False)
@@ -232,6 +241,10 @@ class Session(QObject):
             self.focus = position
             self.focused.emit(position)
 
+    def step_focus(self, by: int) -> None:
+        """Light a token before or after the one that is lit; at either end it stays."""
+        self.set_focus(min(max(self.focus + by, 0), len(self.pair) - 1))
+
     def set_reader(self, reader: Reader) -> None:
         """Read with another model's tokenizer; a plan survives where tokens stay the same."""
         before, self.reader = self.reader, reader
@@ -245,7 +258,7 @@ class Session(QObject):
 
         The file may be of a model with another vocabulary, where [MASK] has another id.
         """
-        a, b = state.a[:LONGEST_TEXT], state.b[:LONGEST_TEXT]
+        a, b = within(state.a), within(state.b)
         state = msgspec.structs.replace(state, a=a, b=b)
         pair, tokenizer = self.reader.read(a, b), self.reader.tokenizer
         plan, maskable = MaskPlan(), set(pair.maskable)
@@ -268,11 +281,14 @@ class Session(QObject):
             plan = carry_plan(state.plan, before, pair)
             view = state.view.moved(survivors(before, pair))
             state = msgspec.structs.replace(state, plan=plan, view=view)
+        is_viewed_alike = state.view == self.state.view
         self.state = state
         if pair != self.pair:  # Else it stays the same object: the looks at it stay true.
             self.pair = pair
             self.set_focus(-1)
         self.changed.emit()
+        if not is_viewed_alike:
+            self.viewed.emit()
 
     def _choice(self, action: Action, position: int) -> Chosen:
         tokenizer = self.reader.tokenizer
@@ -298,12 +314,35 @@ class Session(QObject):
             # What is looked at follows its tokens, as masks do.
             moved = survivors(self.pair, self.reader.read(state.a, state.b))
             state = msgspec.structs.replace(state, view=self.view.moved(moved))
-        if state != self.state:
+        if state == self.state:
+            return
+        last = self._last_change
+        if last is None or not last.goes_on(label, merges):
             self.undo_stack.push(_Change(self, label, state, merges))
+            return
+        last.becomes(state)
+        self.apply(state, self.reader)
+        if last.isObsolete():
+            self.undo_stack.undo()  # Drops what leads nowhere any more, without undoing it.
+
+    @property
+    def _last_change(self) -> "_Change | None":
+        """What undo would take back, unless something has been taken back already."""
+        stack = self.undo_stack
+        last = stack.command(stack.index() - 1) if 0 < stack.index() == stack.count() else None
+        return last if isinstance(last, _Change) else None
+
+
+def within(text: str) -> str:
+    """As much of a text as a sentence may have."""
+    return text.encode("utf-16-le")[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")
 
 
 class _Change(QUndoCommand):
-    """From one state to another; neighbours of the same kind become one."""
+    """From one state to another; neighbours of the same kind become one.
+
+    Not by `mergeWith`: of a command that Qt merges away the Python half is never freed.
+    """
 
     def __init__(self, session: Session, label: str, after: SessionState, merges: Merge) -> None:
         super().__init__(label)
@@ -311,17 +350,15 @@ class _Change(QUndoCommand):
         self._before, self._after, self._reader = session.state, after, session.reader
         self._merges = merges
 
-    def id(self) -> int:
-        return self._merges
+    def goes_on(self, label: str, merges: Merge) -> bool:
+        """Whether an edit is of the same kind, so that both are one."""
+        same = (merges, label, self._session.reader) == (self._merges, self.text(), self._reader)
+        return same and merges is not Merge.NEVER
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Change) or other._merges != self._merges:
-            return False
-        if other._reader is not self._reader or other.text() != self.text():
-            return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
-        return True
+    def becomes(self, after: SessionState) -> None:
+        """Lead to another state, or nowhere if that is where it began."""
+        self._after = after
+        self.setObsolete(after == self._before)
 
     def redo(self) -> None:
         self._session.apply(self._after, self._reader)

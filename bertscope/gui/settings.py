@@ -2,6 +2,7 @@
 
 import contextlib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -10,6 +11,11 @@ from bertscope.gui.theme import Mode
 from bertscope.places import settings_folder
 
 FILE = "settings.json"
+
+Side = Annotated[int, msgspec.Meta(ge=0, le=32_767)]
+"""Of a window in pixels: no screen is larger, and more is nothing that Qt can take."""
+DAMAGE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What a damaged file makes msgspec raise."""
 
 
 class Settings(msgspec.Struct):
@@ -33,17 +39,17 @@ class Settings(msgspec.Struct):
 
     mode: Mode = Mode.SYSTEM
     scale: float = 1.0
-    width: int = 0
-    height: int = 0
+    width: Side = 0
+    height: Side = 0
     folder: str = ""
     recent: list[str] = []
     layout: str = ""
-    picture_zoom: float = 2.0
+    picture_zoom: Annotated[float, msgspec.Meta(ge=0.5, le=8.0)] = 2.0
 
     @classmethod
     def load(cls) -> "Settings":
         """Read them; a missing or damaged file gives the defaults."""
-        with contextlib.suppress(OSError, msgspec.MsgspecError):
+        with contextlib.suppress(OSError, *DAMAGE):
             return msgspec.json.decode((settings_folder() / FILE).read_bytes(), type=cls)
         return cls()
 

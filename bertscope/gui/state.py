@@ -1,22 +1,21 @@
-"""What the user set, as a value: the state of a session, and the file that keeps it."""
+"""What the user set, as a value."""
 
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
-from bertscope.errors import TextError
 from bertscope.text.masking import MaskPlan, MaskRule
 from bertscope.text.rolls import SEEDS
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
+Count = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
+Away = Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)]
 
-FILE_FORMAT = 2
-FILE_SUFFIX = ".bertscope"
 MOST_GUESSES = 50
 MOST_ROLLS = 1000
+NEAREST = 200.0
+MOST_SMOOTHING = 100
 
 
 class Stage(IntEnum):
@@ -79,6 +78,14 @@ class Projection(StrEnum):
     DIRECTIONS = "PCA of directions"
 
 
+class Camera(msgspec.Struct, frozen=True):
+    """Where a map is looked from: how near, and how far its centre is moved, in map units."""
+
+    zoom: Annotated[float, msgspec.Meta(ge=1.0, le=NEAREST)] = 1.0
+    x: Away = 0.0
+    y: Away = 0.0
+
+
 class ViewState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is looked at, and how.
 
@@ -97,10 +104,13 @@ class ViewState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form, quarter, specials, link
         Lines or matrix; which quarter; whether [CLS] and [SEP] are shown; the query and the key
         that are looked at closely.
-    space, projection, search
-        Of the map, and what is searched on it.
+    space, projection, search, camera
+        Of the map; what is searched on it, and where it is looked from.
     rolls
         How often the dice are rolled at once to see what the rule does.
+    smoothing, log_loss
+        Of the curves: after how many steps an old loss weighs 1/e in the bold line; whether the
+        axis of the losses is logarithmic.
     """
 
     stage: Stage = Stage.SUM
@@ -120,7 +130,10 @@ class ViewState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     space: Space = Space.TOKENS
     projection: Projection = Projection.PCA
     search: str = ""
+    camera: Camera = Camera()
     rolls: Annotated[int, msgspec.Meta(ge=1, le=MOST_ROLLS)] = 100
+    smoothing: Annotated[int, msgspec.Meta(ge=0, le=MOST_SMOOTHING)] = 8
+    log_loss: bool = False
 
     def moved(self, moved: Mapping[int, int]) -> "ViewState":
         """The view after an edit that moved tokens; what was of a token that is gone is dropped.
@@ -170,76 +183,3 @@ class SessionState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rule: MaskRule = MaskRule()
     seed: Annotated[int, msgspec.Meta(ge=0, lt=SEEDS)] = 7
     view: ViewState = ViewState()
-
-
-class SessionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a `.bertscope` file holds.
-
-    Attributes
-    ----------
-    model
-        Folder of the model; empty for the one that ships.
-    layout
-        Where the panels stand, as the window writes it.
-    """
-
-    bertscope: int
-    state: SessionState
-    model: str = ""
-    layout: str = ""
-
-
-def save_session(path: Path, file: SessionFile) -> None:
-    """Write a `.bertscope` file, whole or not at all.
-
-    Raises
-    ------
-    TextError
-        If it can't be written.
-    """
-    content = msgspec.json.format(msgspec.json.encode(file), indent=2)
-    draft = path.with_name(path.name + ".tmp")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise TextError(
-            f"{path} can't be written ({error.strerror}): save it somewhere else."
-        ) from error
-
-
-def open_session(path: Path) -> SessionFile:
-    """Read a `.bertscope` file.
-
-    Raises
-    ------
-    TextError
-        If it can't be read, is damaged, or comes from a newer bertscope.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise TextError(f"{path} can't be read ({error.strerror}): choose another.") from error
-    try:
-        found = msgspec.json.decode(content, type=dict[str, Any])
-        version = found.get("bertscope")
-        if isinstance(version, int) and version > FILE_FORMAT:
-            raise TextError(f"{path.name} was saved by a newer bertscope: update this one.")
-        if version == 1:
-            _bring_up(found)
-        file = msgspec.convert(found, SessionFile, str_keys=True)
-        file.state.rule.check()
-        return file
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise TextError(
-            f"{path.name} is no session file, or it is damaged: nothing was changed."
-        ) from error
-
-
-def _bring_up(found: dict[str, Any]) -> None:
-    """Turn a file of the first format into one of this format: its head was part of the state."""
-    state = found.get("state")
-    if isinstance(state, dict):
-        layer, head = state.pop("layer", 0), state.pop("head", 0)
-        state["view"] = {"layer": layer, "heads": [head]}

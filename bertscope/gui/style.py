@@ -90,6 +90,7 @@ QTabBar::tab:focus {{ background: {p.chip}; }}
 QTabBar::tab:selected {{ color: {p.text}; border-bottom: 2dp solid {p.segment_a}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {p.line}; }}
 QScrollBar {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:horizontal {{ height: 8dp; }}
 QScrollBar:vertical {{ width: 8dp; }}
 QScrollBar::handle {{

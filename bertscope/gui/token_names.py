@@ -1,4 +1,4 @@
-"""What tokens and numbers of a look are called, and how tokens are coloured."""
+"""What the tokens of a look are called, and how they are coloured."""
 
 from bertscope.gui.prober import Seen
 from bertscope.gui.theme import Palette
@@ -17,16 +17,18 @@ def is_chosen(seen: Seen, position: int) -> bool:
 
 def shade_at(seen: Seen, position: int, palette: Palette) -> str:
     """Blue for sentence A, orange for B, grey for [CLS] and [SEP]; amber where it is chosen."""
-    return palette.chosen if is_chosen(seen, position) else _sentence_shade(seen, position, palette)
+    if is_chosen(seen, position):
+        return palette.chosen
+    return sentence_shade(seen.question.pair.sources[position], palette)
 
 
 def ink_at(seen: Seen, position: int, palette: Palette) -> str:
     """The same for words, which can't be read in amber: chosen ones stand on it instead."""
-    return palette.text if is_chosen(seen, position) else _sentence_shade(seen, position, palette)
+    return palette.text if is_chosen(seen, position) else shade_at(seen, position, palette)
 
 
-def _sentence_shade(seen: Seen, position: int, palette: Palette) -> str:
-    source = seen.question.pair.sources[position]
+def sentence_shade(source: Source, palette: Palette) -> str:
+    """Blue for sentence A, orange for B, grey for what is of neither."""
     shades = {
         Source.A: palette.segment_a,
         Source.B: palette.segment_b,
@@ -37,12 +39,10 @@ def _sentence_shade(seen: Seen, position: int, palette: Palette) -> str:
 
 def is_same_look(one: Seen, other: Seen) -> bool:
     """Whether two looks are of the same tokens and the same state of the same model."""
-    mine, theirs = one.question, other.question
-    same_tokens = (mine.ids, mine.pair.segments) == (theirs.ids, theirs.pair.segments)
-    return same_tokens and (mine.model, one.look.step) == (theirs.model, other.look.step)
+    return is_same_input(one, other) and one.look.step == other.look.step
 
 
-def number(value: float, digits: int = 3) -> str:
-    """A number with a real minus sign; tiny ones have no sign that would be a lie."""
-    words = f"{value:.{digits}f}"
-    return words.lstrip("-") if not float(words) else words.replace("-", "−")
+def is_same_input(one: Seen, other: Seen) -> bool:
+    """Whether two looks are of the same tokens and the same model, be it at another step."""
+    asked = [(s.question.ids, s.question.pair.segments, s.question.model) for s in (one, other)]
+    return asked[0] == asked[1]

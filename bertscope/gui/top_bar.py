@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
 )
 
@@ -70,16 +69,21 @@ class TopBar(QFrame):
         label.setProperty("role", "muted")
         row.addWidget(label)
         row.addWidget(self.device)
-        self.looking_at = QLabel()
-        self.looking_at.setProperty("role", "muted")
-        self.looking_at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.looking_at.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.looking_at, 1)
+        row.addStretch(1)
+        self._open: tuple[ModelInfo | None, str] = (None, "")
         training.changed.connect(self.show_training)
         self.show_training()
 
     def show_model(self, model: ModelInfo | None, name: str) -> None:
         """Name the open model, with its size once the engine has told it."""
+        self._open = (model, name)
+        self._name_model()
+
+    def _name_model(self) -> None:
+        """Say what is looked at: a model that learns is, and then the open one isn't."""
+        model, name = self._open
+        if self._training.model is not None and self._training.is_live:
+            model, name = self._training.model, "in training"
         words = f"Model  {name}"
         if model is not None:
             words += f" · {model.layers} layers · {model.width} wide · {_count(model.parameters)}"
@@ -100,12 +104,7 @@ class TopBar(QFrame):
         free = phase is Phase.IDLE
         for widget in (self.corpus, self.device):
             widget.setEnabled(free)
-        model = self._training.model
-        if model is not None and self._training.is_live:
-            size = f"{model.layers} layers · {model.width} wide · {_count(model.parameters)}"
-            self.looking_at.setText(f"showing the model in training · {size}")
-        else:
-            self.looking_at.setText("")
+        self._name_model()
 
     def _device_chosen(self) -> None:
         recipe = msgspec.structs.replace(self._training.recipe, device=self.device.currentData())

@@ -1,8 +1,11 @@
 """Every view of the window, made once."""
 
-from bertscope.gui.attention.view import AttentionControls, AttentionView
+from bertscope.gui.attention.controls import AttentionControls
+from bertscope.gui.attention.view import AttentionView
+from bertscope.gui.canvas import Canvas
 from bertscope.gui.closer.layers_view import LayersView
-from bertscope.gui.closer.map_view import MapControls, MapView
+from bertscope.gui.closer.map_controls import MapControls
+from bertscope.gui.closer.map_view import MapView
 from bertscope.gui.closer.vector_view import VectorView
 from bertscope.gui.figure.controls import FigureControls
 from bertscope.gui.figure.view import FigureView
@@ -31,7 +34,7 @@ class Views:
         self.predictions = PredictionsView(session, appearance)
         self.prediction_controls = PredictionControls(session, appearance)
         self.verdict = VerdictView(appearance)
-        self.verdict_controls = VerdictControls(session, appearance)
+        self.verdict_controls = VerdictControls(session)
         self.objective = ObjectiveView(session, appearance)
         self.attention = AttentionView(session, appearance)
         self.attention_controls = AttentionControls(session, appearance)
@@ -41,15 +44,27 @@ class Views:
         self.vector = VectorView(session, appearance)
         self.distribution = DistributionView(session, appearance)
         self.rolls = RollsView(session, appearance)
-        self.rolls_controls = RollsControls(session, appearance)
+        self.rolls_controls = RollsControls(session)
         self.transport = Transport(training, appearance)
 
-    def show_first(self, seen: Seen) -> None:
+    @property
+    def scrolling(self) -> dict[str, Canvas]:
+        """Those that can be wider or higher than they are seen, by the name of their panel."""
+        return {
+            "input": self.figure,
+            "predictions": self.predictions,
+            "attention": self.attention,
+            "layers": self.layers,
+            "vector": self.vector,
+            "rolls": self.rolls,
+        }
+
+    def show_first(self, seen: Seen | None) -> None:
         """Show a look where it was asked for: the tokens and what is said of them."""
         for view in (self.figure, self.predictions, self.verdict, self.objective):
             view.show_seen(seen)
 
-    def show_rest(self, seen: Seen) -> None:
+    def show_rest(self, seen: Seen | None) -> None:
         """Show it everywhere else."""
         for view in (
             self.attention,

@@ -2,6 +2,9 @@
 
 _LOW = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
 _HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+WAITING = "Waiting for the engine."
+ANSWERS = ("IsNext", "NotNext")
+"""What the next-sentence head answers, by its label."""
 SMALLEST = 0.000_001
 """Shares below this are only said to be less."""
 
@@ -26,14 +29,37 @@ def fine_percent(share: float) -> str:
     return f"{100 * share:.{digits}f} %"
 
 
+def plain_percent(share: float) -> str:
+    """A share as a rule has it or as it was counted, to three digits: 15 %, 6.67 %."""
+    return f"{100 * share:.3g} %"
+
+
+def number(value: float, digits: int = 3) -> str:
+    """A number with a real minus sign; tiny ones have no sign that would be a lie."""
+    words = f"{value:.{digits}f}"
+    return words.lstrip("-") if not float(words) else words.replace("-", "−")
+
+
+def duration(seconds: float) -> str:
+    """``m:ss``, or ``h:mm:ss`` from an hour on."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def loss(value: float) -> str:
     """A loss in nats, as every equation and curve writes it."""
     return f"{value:.3f}"
 
 
+def indexed(name: str, position: int) -> str:
+    """A name with a position below it: x₂."""
+    return f"{name}{str(position).translate(_LOW)}"
+
+
 def output(position: int) -> str:
     """The name of the model's output at a position: T₂."""
-    return f"T{str(position).translate(_LOW)}"
+    return indexed("T", position)
 
 
 def power_of_ten(exponent: int) -> str:

@@ -168,7 +168,7 @@ def draw_plan(
     return MaskPlan(dict(sorted(choices.items())))
 
 
-def _draw_action(rule: MaskRule, rng: np.random.Generator) -> Action:
+def _draw_action(rule: MaskRule, rng: "np.random.Generator") -> Action:
     draw = rng.random()
     if draw < rule.mask:
         return Action.MASK
@@ -176,7 +176,7 @@ def _draw_action(rule: MaskRule, rng: np.random.Generator) -> Action:
 
 
 def _choose(
-    unit: Unit, real: list[int], words: Sequence[int], budget: int, rng: np.random.Generator
+    unit: Unit, real: list[int], words: Sequence[int], budget: int, rng: "np.random.Generator"
 ) -> list[list[int]]:
     """Groups of positions, `budget` positions in all at the most."""
     if unit is Unit.TOKEN:
@@ -191,7 +191,7 @@ def _choose(
 
 
 def _choose_words(
-    whole_words: list[list[int]], budget: int, rng: np.random.Generator
+    whole_words: list[list[int]], budget: int, rng: "np.random.Generator"
 ) -> list[list[int]]:
     """Whole words in random order; one that would pass the budget is passed over."""
     groups: list[list[int]] = []
@@ -204,7 +204,7 @@ def _choose_words(
 
 
 def _choose_spans(
-    whole_words: list[list[int]], budget: int, rng: np.random.Generator
+    whole_words: list[list[int]], budget: int, rng: "np.random.Generator"
 ) -> list[list[int]]:
     """Spans of neighbouring whole words, each from a random free start, until the budget is met.
 
@@ -230,7 +230,7 @@ def _choose_spans(
     return groups
 
 
-def _draw_span_length(rng: np.random.Generator) -> int:
+def _draw_span_length(rng: "np.random.Generator") -> int:
     """Geometric, drawn again where it passes the longest: cutting it there would raise the mean."""
     while (length := int(rng.geometric(SPAN_STOP))) > LONGEST_SPAN:
         pass

@@ -51,12 +51,6 @@ class Tally:
         return len(self.drawn_RA)
 
     @property
-    def per_roll(self) -> NDArray[np.int64]:
-        """How many positions each roll chose, one number a roll."""
-        sums: NDArray[np.int64] = self.drawn_RA.sum(axis=1)
-        return sums
-
-    @property
     def total(self) -> int:
         """How many positions all rolls chose together."""
         return int(self.drawn_RA.sum())

@@ -76,6 +76,20 @@ def _cpu_name() -> str:
     return names[0] if names else platform.processor()
 
 
+def memory_megabytes() -> tuple[float, float]:
+    """This process's memory, resident and with shared pages counted by share; 0 if not Linux."""
+    resident, proportional = Path("/proc/self/status"), Path("/proc/self/smaps_rollup")
+    return _kilobytes(resident, "VmRSS:") / 1e3, _kilobytes(proportional, "Pss:") / 1e3
+
+
+def _kilobytes(file: Path, name: str) -> float:
+    try:
+        words = file.read_text().split()
+        return 1.024 * int(words[words.index(name) + 1])
+    except (OSError, ValueError):
+        return 0.0
+
+
 def arguments_of(description: str | None) -> argparse.ArgumentParser:
     """A parser with what all benchmarks take."""
     parser = argparse.ArgumentParser(

@@ -4,6 +4,7 @@ Prints a line of JSON: moments in seconds on the monotonic clock, which parent a
 Before the first painting it imports nothing that the program under test doesn't.
 """
 
+import gc
 import json
 import os
 import sys
@@ -42,6 +43,7 @@ def bare(first: str) -> None:
 
 def program() -> None:
     """bertscope, as its launcher starts it, until it shows the rows of its first look."""
+    gc.disable()  # As the command line does, before it imports what is imported here.
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QPaintEvent
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
@@ -43,17 +44,18 @@ def environment(values: Mapping[str, str]) -> Iterator[None]:
 
 
 @contextmanager
-def opened(command: list[str] | None = None) -> Iterator["Driver"]:
+def opened(command: list[str] | None = None, model: Path | None = None) -> Iterator["Driver"]:
     """A real window with a real engine, settings and runs of its own, closed in the end.
 
-    Offscreen unless QT_QPA_PLATFORM says otherwise. `command` starts another engine.
+    Offscreen unless QT_QPA_PLATFORM says otherwise. `command` starts another engine, `model` is
+    the folder of another model.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as home, environment({HOME_VARIABLE: home}):
         make_application()
         engine = EngineProcess(command)
         engine.start()
-        window = MainWindow(engine, Appearance(Mode.LIGHT), Settings())
+        window = MainWindow(engine, Appearance(Mode.LIGHT), Settings(), model)
         window.resize(WIDTH, HEIGHT)
         window.show()
         driver = Driver(window)

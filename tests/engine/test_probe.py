@@ -285,3 +285,21 @@ def test_what_was_seen_stays_when_the_weights_move(seen: Look, model: BertForPre
 def test_what_does_not_fit_is_said(model: BertForPreTraining, change: dict[str, Any], words: str):
     with pytest.raises(ModelError, match=words):
         see(model, **{"sources": (), **change})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bert.embeddings.word_embeddings.weight",
+        "bert.encoder.layer.1.output.dense.weight",
+        "cls.predictions.bias",
+        "cls.seq_relationship.bias",
+    ],
+)
+def test_a_model_whose_outputs_are_no_numbers_is_refused(
+    model: BertForPreTraining, name: str
+) -> None:
+    with torch.no_grad():
+        model.get_parameter(name)[IDS[1] if "word" in name else 1] = torch.nan
+    with pytest.raises(ModelError, match="no numbers any more"):
+        see(model)

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.canvas import Canvas, text
+from bertscope.gui.canvas import Canvas
 from bertscope.gui.export import copy_numbers, copy_picture, picture_of, save_view
+from bertscope.gui.painting import text
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 
@@ -43,16 +44,18 @@ def view(qtbot: QtBot, appearance: Appearance) -> Plain:
 def test_a_picture_holds_what_is_scrolled_away(view: Plain, tmp_path: Path) -> None:
     save_view(tmp_path / "a.png", view, 3.0)
     picture = QImage(str(tmp_path / "a.png"))
-    assert (picture.width(), picture.height()) == (720, 3 * view.viewport().height())
-    assert picture.pixelColor(700, 60).name().upper() == view.theme.palette.chosen
-    assert picture.pixelColor(100, 130).name().upper() == view.theme.palette.card
+    height = view.viewport().height()
+    assert (picture.width(), picture.height()) == (3 * (240 + 24), 3 * (height + 24))
+    assert picture.pixelColor(750, 60).name().upper() == view.theme.palette.chosen
+    for outside in (QPoint(780, 60), QPoint(750, 30), QPoint(300, 130)):
+        assert picture.pixelColor(outside).name().upper() == view.theme.palette.card
 
 
 def test_an_svg_holds_the_words(view: Plain, tmp_path: Path) -> None:
     save_view(tmp_path / "a.svg", view, 2.0)
     content = (tmp_path / "a.svg").read_text("utf-8")
     assert "a word" in content
-    assert f'viewBox="0 0 240 {view.viewport().height()}"' in content
+    assert f'viewBox="0 0 264 {view.viewport().height() + 24}"' in content
 
 
 def test_numbers_are_a_table(view: Plain, tmp_path: Path) -> None:

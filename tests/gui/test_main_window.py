@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from bertscope.gui.engine_process import EngineState, ProcessOutcome
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.run.training import Phase
-from bertscope.gui.state import FILE_FORMAT, SessionFile, SessionState, save_session
+from bertscope.gui.session_file import FILE_FORMAT, SessionFile, save_session
+from bertscope.gui.state import SessionState
 from bertscope.gui.theme import Mode
 from bertscope.recipe import Recipe
 from bertscope.run_folder import model_of
@@ -243,7 +244,7 @@ class TestOnAFakeEngine:
     ) -> None:
         folder = start_run(window, fake)
         fake.received.emit(m.Metrics(folder, [m.StepRow(1, 6.0, 0.6, 0.1, 0.5)]))
-        window._engine_started_at = -1e9
+        window.life.began_at = -1e9
         fake.die(KILLED)
         assert "killed" in window.banner.words.text()
         assert fake.starts == 1
@@ -262,7 +263,7 @@ class TestOnAFakeEngine:
     ) -> None:
         folder = start_run(window, fake)
         fake.received.emit(m.RunPaused(folder, 600, finished=True))
-        window._engine_started_at = -1e9
+        window.life.began_at = -1e9
         fake.die(KILLED)
         fake.get_ready()
         (train,) = fake.take(m.Train)
@@ -427,7 +428,7 @@ class TestOnARealEngine:
         assert learned.mlm_loss != look.mlm_loss
 
         killed = QSignalSpy(window.engine.ended)
-        window._engine_started_at = -1e9
+        window.life.began_at = -1e9
         os.kill(window.engine.pid, signal.SIGKILL)
         qtbot.waitUntil(lambda: killed.count() == 1)
         assert len(window.training.history.rows) == 7
@@ -451,7 +452,7 @@ class TestOnARealEngine:
             lambda: folder().is_dir() and len(list(folder().glob("step-*[0-9]"))) >= 2,
             timeout=60_000,
         )
-        window._engine_started_at = -1e9
+        window.life.began_at = -1e9
         os.kill(window.engine.pid, signal.SIGKILL)
         qtbot.waitUntil(lambda: "back at step" in window.banner.words.text(), timeout=60_000)
         qtbot.waitUntil(lambda: window.training.phase is Phase.PAUSED)
@@ -477,3 +478,31 @@ class TestOnARealEngine:
         qtbot.waitUntil(lambda: closed.count() == 1, timeout=30_000)
         assert window.engine.pid == 0
         assert (window.training.folder / "model" / "model.safetensors").is_file()
+
+
+class TestLooksThatFail:
+    def test_what_was_said_of_a_failed_look_goes_with_the_next_one(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        *_, probe = fake.take(m.Probe)
+        fake.received.emit(m.Failed(probe.id, "It makes no numbers."))
+        assert window.banner.words.text() == "It makes no numbers."
+        assert window.banner.isVisible()
+        window.session.set_sentence(Source.A, "my cat")
+        fake.answer(*fake.take(m.Probe))
+        assert not window.banner.isVisible()
+        window.tell("The disk is full.")
+        window.prober.ask()
+        fake.answer(*fake.take(m.Probe))
+        assert window.banner.isVisible()
+
+    def test_no_view_shows_the_numbers_of_the_model_before(
+        self, window: MainWindow, fake: FakeEngine
+    ) -> None:
+        fake.answer(fake.take(m.Probe)[-1])
+        assert window.views.verdict.numbers() is not None
+        window.prober.aim(m.ModelRef("diverged"))
+        (probe,) = fake.take(m.Probe)
+        fake.received.emit(m.Failed(probe.id, "It makes no numbers."))
+        assert window.views.verdict.numbers() is None
+        assert window.views.objective.numbers() is None

@@ -9,6 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from bertscope.gui.engine_process import EngineState, ProcessOutcome
 from bertscope.gui.opening import Models
 from bertscope.gui.questions import Questions
+from bertscope.gui.session_file import FILE_FORMAT, SessionFile
 from bertscope.gui.state import SessionState
 from bertscope.places import default_model
 from bertscope.wire import messages as m
@@ -30,14 +31,15 @@ class TestModels:
     def test_one_takes_the_others_place_once_it_is_read(
         self, models: Models, fake: FakeEngine, tmp_path: Path
     ) -> None:
-        spy, other, state = QSignalSpy(models.opened), copied(tmp_path, "other"), SessionState()
-        models.open(other, state)
+        spy, other = QSignalSpy(models.opened), copied(tmp_path, "other")
+        file = SessionFile(FILE_FORMAT, SessionState())
+        models.open(other, file)
         assert models.folder == default_model()
         assert models.is_reading
         (request,) = fake.take(m.OpenModel)
         fake.received.emit(m.ModelOpened(request.id, info(request.model)))
         assert (models.folder, models.is_reading) == (other, False)
-        assert spy.at(0)[0].state is state
+        assert spy.at(0)[0].file is file
 
     def test_one_that_is_wanted_early_is_opened_when_the_engine_is_there(
         self, models: Models, fake: FakeEngine, tmp_path: Path
@@ -55,10 +57,14 @@ class TestModels:
         models.open(copied(tmp_path, "too-large"))
         fake.take(m.OpenModel)
         fake.die(KILLED)
+        assert models.take_lost() == " too-large was being read and is not open."
+        assert models.take_lost() == ""
         fake.state = EngineState.READY
         models.open_wanted()
         (request,) = fake.take(m.OpenModel)
         assert request.model.folder == str(default_model())
+        fake.die(KILLED)
+        assert models.take_lost() == ""
 
     def test_a_folder_that_is_none_is_refused(self, models: Models, tmp_path: Path) -> None:
         spy = QSignalSpy(models.failed)
@@ -91,3 +97,17 @@ class TestQuestions:
         fake.received.emit(m.Failed(question.id, "There is no such folder."))
         fake.received.emit(m.Failed(question.id + 100, "Of someone else."))
         assert [spy.at(i)[0] for i in range(spy.count())] == ["There is no such folder."]
+
+    def test_a_map_is_waited_for_no_longer_than_the_engine_lives(
+        self, questions: Questions, fake: FakeEngine
+    ) -> None:
+        spy = QSignalSpy(questions.mapped)
+        questions.map_vocabulary(m.ModelRef("model"))
+        fake.die(KILLED)
+        assert [spy.at(i)[0] for i in range(spy.count())] == [None]
+
+    def test_without_an_engine_a_pick_says_so(self, questions: Questions, fake: FakeEngine) -> None:
+        spy = QSignalSpy(questions.failed)
+        fake.state = EngineState.STARTING
+        questions.pick_sentence("stories")
+        assert "wait a moment" in spy.at(0)[0]

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.main_window import MainWindow
@@ -140,3 +140,80 @@ def test_a_right_click_on_a_view_gets_it_out(window: MainWindow) -> None:
         words = [action.text() for action in view.actions() if isinstance(action, QAction)]
         assert words[:2] == ["Save picture …", "Save numbers …"]
         assert view.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+
+
+def test_a_panel_that_comes_forward_is_brought_into_sight(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.inspect(Row.TOKEN, 2)
+    panel = window.page.panels["vector"]
+
+    def is_seen() -> bool:
+        return panel.visibleRegion().boundingRect().height() == panel.height()
+
+    qtbot.waitUntil(is_seen)
+    assert window.views.vector.height() >= 160
+
+
+@pytest.mark.parametrize("scale", [1.6, 2.0])
+def test_large_text_scrolls_where_it_does_not_fit(window: MainWindow, scale: float) -> None:
+    window.appearance.set_scale(scale)
+    window.grab()
+    assert (window.width(), window.height()) == (1280, 800)
+    assert window.page.height() > window.height()
+
+
+def test_the_menus_stand_beside_the_bar_while_there_is_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    def is_below() -> bool:
+        menus_end = window.menu_bar.mapTo(window, QPoint(0, window.menu_bar.height())).y()
+        return window.top_bar.mapTo(window, QPoint()).y() >= menus_end
+
+    window.resize(1400, 800)
+    qtbot.waitUntil(lambda: not is_below())
+    window.resize(700, 600)
+    qtbot.waitUntil(is_below)
+
+
+def test_tab_goes_through_all_that_is_seen_as_the_page_is_read(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    views = window.views
+    window.activateWindow()
+    views.sentences.a.setFocus()
+    reached: list[QWidget] = []
+    while (now := window.focusWidget()) not in reached:
+        reached.append(now)
+        shown = now.viewport() if isinstance(now, QAbstractScrollArea) else now
+        assert not shown.visibleRegion().isEmpty(), now
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert now is views.sentences.a
+    expected = [
+        views.sentences.b,
+        views.figure,
+        views.mask_bar.roll,
+        views.prediction_controls.top_k,
+        views.predictions,
+        views.verdict,
+        views.objective,
+        views.attention,
+        views.transport.play,
+        window.top_bar.model,
+    ]
+    assert [widget for widget in reached if widget in expected] == expected
+    assert views.layers not in reached
+    window.page.reveal("layers")
+    assert views.layers.isEnabled()
+    assert not views.attention.isEnabled()
+
+
+def test_a_view_that_the_keyboard_reaches_is_marked(qtbot: QtBot, window: MainWindow) -> None:
+    verdict = window.views.verdict
+    window.activateWindow()
+    before = verdict.grab().toImage()
+    verdict.setFocus(Qt.FocusReason.TabFocusReason)
+    marked = verdict.grab().toImage()
+    window.views.sentences.a.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert marked != before
+    assert verdict.grab().toImage() == before
+    verdict.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert verdict.grab().toImage() == before

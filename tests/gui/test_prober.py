@@ -32,6 +32,24 @@ def test_it_asks_for_what_is_typed_and_masked(
     assert seen.at(0)[0].question.pair is session.pair
 
 
+def test_of_a_model_that_can_not_be_looked_at_no_other_models_numbers_stay(
+    prober: Prober, fake: FakeEngine
+) -> None:
+    seen, failed = QSignalSpy(prober.seen), QSignalSpy(prober.failed)
+    prober.aim(m.ModelRef("x"))
+    fake.answer(*fake.take(m.Probe))
+    prober.ask()
+    (again,) = fake.take(m.Probe)
+    fake.received.emit(m.Failed(again.id, "Too long."))
+    assert prober.latest is not None
+    prober.aim(m.ModelRef("y"))
+    (other,) = fake.take(m.Probe)
+    fake.received.emit(m.Failed(other.id, "It makes no numbers."))
+    assert prober.latest is None
+    assert [seen.at(i)[0] is None for i in range(seen.count())] == [False, True]
+    assert [failed.at(i)[0] for i in range(2)] == ["Too long.", "It makes no numbers."]
+
+
 def test_what_is_typed_is_asked_at_once(prober: Prober, session: Session, fake: FakeEngine) -> None:
     prober.aim(m.ModelRef("x"))
     for text in ("m", "my", "my c", "my cat"):

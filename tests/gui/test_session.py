@@ -10,17 +10,8 @@ from hypothesis import strategies as st
 
 from bertscope.errors import TextError
 from bertscope.gui.session import Session
-from bertscope.gui.state import (
-    FILE_FORMAT,
-    Form,
-    Row,
-    SessionFile,
-    SessionState,
-    Vector,
-    ViewState,
-    open_session,
-    save_session,
-)
+from bertscope.gui.session_file import FILE_FORMAT, SessionFile, open_session, save_session
+from bertscope.gui.state import Form, Row, SessionState, Vector, ViewState
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, Unit
 from bertscope.text.pair import Source
 from bertscope.text.reader import Reader
@@ -217,7 +208,10 @@ def test_what_is_unknown_in_a_file_is_refused(tmp_path: Path) -> None:
             open_session(path)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b'{"bertscope": 1}', b"null"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"\xff\xfe", b"[]", b'{"bertscope": 1}', b"null", b'{"x":' * 5000],
+)
 def test_a_damaged_file_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.bertscope"
     path.write_bytes(content)
@@ -297,6 +291,7 @@ def test_the_focus_is_always_in_the_pair(session: Session, reader: Reader) -> No
         {"seed": -1},
         {"seed": 1_000_000},
         {"view": {"layer": -3}},
+        {"view": {"layer": 10**19}},
         {"view": {"heads": [-1]}},
         {"view": {"heads": []}},
         {"view": {"zoom": 9}},
@@ -334,6 +329,15 @@ def test_texts_of_a_file_are_cut_as_typed_ones_are(session: Session) -> None:
     assert len(session.state.a) == 20_000
     session.set_pair("a", "y" * 30_000)
     assert len(session.state.b) == 20_000
+
+
+def test_texts_are_as_long_as_a_line_edit_takes_them(session: Session) -> None:
+    """It counts an emoji as two; what it left out would be lost with the next letter typed."""
+    session.replace(SessionState(a="x" + "🙂" * 20_000, b=""))
+    assert session.state.a == "x" + "🙂" * 9_999
+    session.set_sentence(Source.B, "🙂" * 10_000)
+    session.put_b("🙂" * 20_000)
+    assert session.state.b == "🙂" * 10_000
 
 
 def test_a_random_token_can_be_chosen_by_hand(session: Session) -> None:
@@ -430,9 +434,11 @@ def test_there_and_back_leaves_nothing_to_undo(session: Session) -> None:
     session.set_view("Show ids", details=True)
     session.set_view("Show ids", details=False)
     assert not session.undo_stack.canUndo()
+    assert session.state == SessionState()
     session.set_sentence(Source.A, "my dog is cuter")
     session.set_sentence(Source.A, "my dog is cute")
     assert not session.undo_stack.canUndo()
+    assert session.state == SessionState()
 
 
 def test_sessions_that_only_a_cycle_keeps_go_with_their_commands(reader: Reader) -> None:

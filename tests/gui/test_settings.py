@@ -24,7 +24,14 @@ def test_the_file_can_be_read_by_people(home: Path) -> None:
     assert json.loads(text)["mode"] == "dark"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"mode": "pink"}', b'{"recent": 1}', b"\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{", b'{"mode": "pink"}', b'{"recent": 1}', b"\xff", b'{"folder": "\xff"}'),
+        *(b'{"width": -5}', b'{"height": 1000000000000}', b'{"picture_zoom": 0}'),
+        b'{"x":' * 5000,
+    ],
+)
 def test_a_damaged_file_gives_the_defaults(home: Path, content: bytes) -> None:
     home.mkdir()
     (home / FILE).write_bytes(content)

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bertscope.gui.wording import escaped, fine_percent, loss, output, percent, power_of_ten
+from bertscope.gui.wording import (
+    duration,
+    escaped,
+    fine_percent,
+    loss,
+    number,
+    output,
+    percent,
+    plain_percent,
+    power_of_ten,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +53,21 @@ def test_a_small_share_keeps_two_digits(share: float, words: str) -> None:
 def test_only_nothing_is_zero_percent(share: float) -> None:
     zero = fine_percent(share).removesuffix(" %").strip("0.") == ""
     assert zero == (share == 0.0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0:00"), (59.6, "1:00"), (754, "12:34"), (3661, "1:01:01")]
+)
+def test_durations(seconds: float, words: str) -> None:
+    assert duration(seconds) == words
+
+
+def test_a_number_that_rounds_to_nothing_has_no_sign() -> None:
+    assert (number(-0.0004), number(-0.0012, 3), number(2.5, 1)) == ("0.000", "−0.001", "2.5")
+
+
+def test_the_shares_of_a_rule_have_no_needless_digits() -> None:
+    assert (plain_percent(0.15), plain_percent(1 / 15)) == ("15 %", "6.67 %")
 
 
 def test_names_and_numbers() -> None:

@@ -44,7 +44,7 @@ def test_totals_agree_with_the_plans(rule: MaskRule, first: int, rolls: int) -> 
         for position in range(len(WORDS)):
             assert counted.at_LA[position, number] == chosen[position, action]
         assert counted.counts[action] == sum(n for (_, done), n in chosen.items() if done is action)
-    assert counted.per_roll.tolist() == [len(plan) for plan in plans]
+    assert counted.drawn_RA.sum(axis=1).tolist() == [len(plan) for plan in plans]
     assert (counted.total, counted.rolls) == (chosen.total(), rolls)
     assert counted.at_LA.sum() == chosen.total()
 

@@ -18,12 +18,12 @@ from bertscope.gui.attention.thumbnails import Thumbnails
 from bertscope.gui.attention.tokens import Marks
 from bertscope.gui.attention.words import (
     FILTERED,
-    fitting,
     paint_legend,
     paint_scale,
     paint_title,
 )
-from bertscope.gui.canvas import Canvas, text
+from bertscope.gui.canvas import Canvas
+from bertscope.gui.painting import fitting, text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, ViewState
@@ -55,7 +55,7 @@ class AttentionCanvas(Canvas):
         self._figure_for: tuple[object, ...] = ()
         self._image = QImage()
         self._image_for: tuple[object, ...] = ()
-        session.changed.connect(self.viewport().update)
+        session.viewed.connect(self.viewport().update)
         session.focused.connect(self.viewport().update)
 
     def show_seen(self, seen: Seen | None) -> None:
@@ -152,7 +152,7 @@ class AttentionCanvas(Canvas):
         layout, shown = self.layout_for(width, height), self.shown
         self._paint_thumbnails(painter, layout)
         if shown is None:
-            words = "" if self._seen is None else "The attention of this pair is on its way."
+            words = "The attention of this pair is on its way."
             text(painter, layout.head, words, self.theme.sans(12), self.theme.palette.muted)
             return
         self._paint_head(painter, layout, shown)
@@ -169,9 +169,7 @@ class AttentionCanvas(Canvas):
         shades = head_colours(thumbnails.size[1], self.theme.palette)
         one = self.theme.palette.chosen_edge
         marked = {head: shades[head] if len(heads) > 1 else one for head in heads}
-        under = self.hover.head
-        place = None if under is None else under[0] * layout.grid.heads + under[1]
-        thumbnails.paint(painter, layout.grid, layer, marked, place)
+        thumbnails.paint(painter, layout.grid, layer, marked, self.hover.head)
         thumbnails.paint_axes(painter, layout.grid, layout.foot.bottom())
         if self.hasFocus():
             thumbnails.paint_cursor(painter, layout.grid, self.keys.cursor)
@@ -225,12 +223,12 @@ class AttentionCanvas(Canvas):
 
     def foot_words(self, shown: Shown, layout: Layout) -> str:
         hover, blocks = self.hover, self.blocks
-        room = layout.foot.width()
+        room, font = layout.foot.width(), self.theme.sans(11)
         if hover.head is not None and blocks is not None:
             layer, head = hover.head
             starts = (f"layer {layer + 1} · head {head + 1} — ", f"{layer + 1}·{head + 1}: ")
             shares = share_words(blocks[layer, head])
-            return fitting(self.theme, room, *(a + b for a in starts for b in shares[:2]))
+            return fitting([a + b for a in starts for b in shares[:2]], room, font)
         weight = self._under(shown)
         if weight is not None:
             return shown.pair_words(*weight)
@@ -239,7 +237,7 @@ class AttentionCanvas(Canvas):
         figure = self.figure_for(layout)
         words = figure.lines.words if isinstance(figure, LinesFigure) else "query down, key across"
         longer = f"{words} · {FILTERED}"
-        return fitting(self.theme, room, longer, FILTERED) if shown.is_filtered else words
+        return fitting((longer, FILTERED), room, font) if shown.is_filtered else words
 
 
 def _form(seen: Seen | None) -> tuple[object, ...]:

@@ -1,16 +1,13 @@
 """How attention is shown: lines or matrix, which quarter, which heads."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QComboBox,
-    QHBoxLayout,
     QPushButton,
     QWidget,
 )
 
+from bertscope.gui.controls import combo, lay_in_row, named
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, Quarter
@@ -39,16 +36,16 @@ class AttentionControls(QWidget):
         self._session = session
         self._appearance = appearance
         self._count: int | None = None
-        self.lines = _named(QPushButton("lines"), "Attention as lines", "lines")
-        self.matrix = _named(QPushButton("matrix"), "Attention as a matrix", "matrix")
-        self.quarter = QComboBox()
-        self.quarter.addItems([quarter.value for quarter in Quarter])
-        self.quarter.setAccessibleName("Attention from which sentence to which")
-        self.quarter.setToolTip(TIPS["quarter"])
-        self.quarter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.specials = _named(QCheckBox("[CLS]"), "Show [CLS] and [SEP]", "specials")
-        self.mean = _named(QCheckBox("mean"), "Show the mean of the heads", "mean")
-        self.all_heads = _named(QCheckBox("all heads"), "Show all heads of the layer", "all")
+        self.lines = named(QPushButton("lines"), "Attention as lines", TIPS["lines"])
+        self.matrix = named(QPushButton("matrix"), "Attention as a matrix", TIPS["matrix"])
+        self.quarter = combo(
+            [quarter.value for quarter in Quarter],
+            "Attention from which sentence to which",
+            TIPS["quarter"],
+        )
+        self.specials = named(QCheckBox("[CLS]"), "Show [CLS] and [SEP]", TIPS["specials"])
+        self.mean = named(QCheckBox("mean"), "Show the mean of the heads", TIPS["mean"])
+        self.all_heads = named(QCheckBox("all heads"), "Show all heads of the layer", TIPS["all"])
         self._lay_out()
         self._connect()
         appearance.changed.connect(self._set_sizes)
@@ -63,22 +60,12 @@ class AttentionControls(QWidget):
             self._show()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
         group = QButtonGroup(self)
         for button in (self.lines, self.matrix):
             button.setCheckable(True)
             group.addButton(button)
-        for widget in (
-            self.lines,
-            self.matrix,
-            self.quarter,
-            self.specials,
-            self.mean,
-            self.all_heads,
-        ):
-            row.addWidget(widget)
+        shown = (self.lines, self.matrix, self.quarter, self.specials, self.mean, self.all_heads)
+        lay_in_row(self, shown, spacing=5)
 
     def _connect(self) -> None:
         change = self._session.set_view
@@ -116,10 +103,3 @@ class AttentionControls(QWidget):
         self.mean.setChecked(several and (view.average or view.form is Form.MATRIX))
         self.all_heads.setEnabled((self._count or 1) > 1)
         self.all_heads.setChecked(set(view.heads) >= set(range(self._count or 1)) and several)
-
-
-def _named(button: QAbstractButton, name: str, tip: str) -> QAbstractButton:
-    button.setAccessibleName(name)
-    button.setToolTip(TIPS[tip])
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

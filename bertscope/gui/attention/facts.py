@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.gui.state import Quarter
+from bertscope.gui.wording import number
 from bertscope.text.pair import Source
 
 Floats = NDArray[np.float32]
@@ -62,7 +63,7 @@ class Link:
     def _numbers(self) -> tuple[str, str, str, str]:
         dot = float(self.product.sum(dtype=np.float64))
         score, weight = float(self.scores[self.key]), float(self.weights[self.key])
-        return signed(dot), f"√{len(self.query_vector)}", signed(score, 3), weight_words(weight)
+        return number(dot, 2), f"√{len(self.query_vector)}", number(score), weight_words(weight)
 
 
 def shares(blocks: Floats) -> dict[str, float]:
@@ -89,11 +90,11 @@ def share_words(blocks: Floats) -> tuple[str, str, str]:
 def listed(numbers: Sequence[int]) -> str:
     """Heads from 0 as people count them, neighbours drawn together: 1–3, 5."""
     runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
+    for head in sorted(numbers):
+        if runs and runs[-1][-1] == head - 1:
+            runs[-1].append(head)
         else:
-            runs.append([number])
+            runs.append([head])
     words = [
         f"{run[0] + 1}–{run[-1] + 1}" if len(run) > 2 else ", ".join(str(n + 1) for n in run)
         for run in runs
@@ -106,8 +107,3 @@ def weight_words(weight: float) -> str:
     if 0.0 < weight < 0.0001:
         return "<0.0001"
     return f"{weight:.4f}" if weight < 0.0095 else f"{weight:.3f}"
-
-
-def signed(number: float, digits: int = 2) -> str:
-    """A number with a minus sign as wide as a digit."""
-    return f"{number:.{digits}f}".replace("-", "−")

@@ -74,4 +74,4 @@ def sharpness(painter: QPainter) -> float:
     """Pixels a point; a vector picture gets three, for it will be looked at closely."""
     if painter.paintEngine().type() == QPaintEngine.Type.SVG:
         return 3.0
-    return float(painter.worldTransform().m11() * painter.device().devicePixelRatio())
+    return painter.deviceTransform().m11()

@@ -73,8 +73,7 @@ class HeadKeys:
         session = self._session
         focus, link = session.focus, session.view.link
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            step = 1 if key == Qt.Key.Key_PageDown else -1
-            session.set_focus(min(max(focus + step, 0), len(session.pair) - 1))
+            session.step_focus(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Escape and link is not None:
             session.set_view(LINK, link=None)
         elif key in (Qt.Key.Key_Q, Qt.Key.Key_K) and not modifiers and focus >= 0:

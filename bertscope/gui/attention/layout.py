@@ -70,7 +70,7 @@ class Layout:
     Attributes
     ----------
     grid
-        None where there are no thumbnails, or no room for them beside a pair.
+        None where there are no thumbnails, or no room for them at all or beside a pair.
     foot
         The line of the read-out; empty in a very low view.
     side
@@ -102,6 +102,7 @@ class Layout:
             share = 0.42 if width >= theme.px(700) else 0.37
             share = 0.34 if roomy and linked else share
             grid = Grid.fit(theme, *size, width * share, height)
+            grid = grid if min(grid.pitch_x, grid.pitch_y) > 0 else None
         left = 0.0 if grid is None else grid.right + theme.px(GAP_AFTER)
         side = _side(theme, left, width, height, roomy, linked)
         right = width if side is None else side.left() - theme.px(GAP_AFTER)

@@ -19,7 +19,7 @@ from bertscope.gui.attention.tokens import (
     paint_bands,
     paint_names,
 )
-from bertscope.gui.canvas import text
+from bertscope.gui.painting import text
 from bertscope.gui.theme import Theme, colour
 
 TALLEST = 32

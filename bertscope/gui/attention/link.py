@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPen
 from bertscope.gui.attention.facts import Floats, Link
 from bertscope.gui.attention.layout import thinned
 from bertscope.gui.attention.shown import Shown
-from bertscope.gui.attention.tokens import source_shade
-from bertscope.gui.canvas import text, text_width
 from bertscope.gui.heat_map import heat_map
+from bertscope.gui.painting import fitting, text
 from bertscope.gui.theme import Theme, colour
+from bertscope.gui.token_names import sentence_shade
 
 TITLE, LINE, NAMES = 17, 15, 13
 STRIP, STRIP_GAP = 18, 4
@@ -78,8 +78,7 @@ def _paint_strip(
 
 def _paint_formula(painter: QPainter, theme: Theme, rect: QRectF, link: Link) -> None:
     font = theme.bold(11)
-    words = next((w for w in link.words if text_width(w, font) <= rect.width()), link.words[-1])
-    text(painter, rect, words, font, theme.palette.text)
+    text(painter, rect, fitting(link.words, rect.width(), font), font, theme.palette.text)
 
 
 def _paint_charts(painter: QPainter, theme: Theme, area: QRectF, shown: Shown, link: Link) -> None:
@@ -123,7 +122,7 @@ def _paint_bars(
         top = zero - max(value, 0.0) * scale
         left = area.left() + place * pitch
         bar = QRectF(left + gap / 2, top, max(pitch - gap, 0.7), max(abs(value) * scale, 0.5))
-        shade = colour(source_shade(shown.sources[place], theme.palette), 0.9)
+        shade = colour(sentence_shade(shown.sources[place], theme.palette), 0.9)
         painter.fillRect(bar, shade)
         if place == key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -144,7 +143,7 @@ def _paint_names(
         wide = max(pitch, float(least))
         left = area.left() + (place + 0.5) * pitch - wide / 2
         left = min(max(left, area.left()), area.right() - wide)
-        shade = source_shade(shown.sources[place], theme.palette)
+        shade = sentence_shade(shown.sources[place], theme.palette)
         font = theme.mono(10)
         rect = QRectF(left, area.top(), wide, area.height())
         text(painter, rect, shown.tokens[place], font, shade, Qt.AlignmentFlag.AlignHCenter)

@@ -18,10 +18,10 @@ from bertscope.gui.attention.tokens import (
     paint_bands,
     paint_names,
     runs,
-    source_shade,
 )
-from bertscope.gui.canvas import text
+from bertscope.gui.painting import text
 from bertscope.gui.theme import Theme, colour
+from bertscope.gui.token_names import sentence_shade
 
 WIDEST, TALLEST = 64, 26
 LEAST_NAME = 30
@@ -109,7 +109,7 @@ class MatrixFigure:
         paint_bands(painter, theme, self.shown, self.queries, edge)
         for source, start, end in runs(self.shown, self.keys):
             band = QRectF(start, self.cells.top() - theme.px(BAND + 1), end - start, theme.px(BAND))
-            painter.fillRect(band, colour(source_shade(source, theme.palette)))
+            painter.fillRect(band, colour(sentence_shade(source, theme.palette)))
         self._paint_keys(painter, marks)
         self._paint_marks(painter, marks)
 
@@ -130,7 +130,7 @@ class MatrixFigure:
 
     def _paint_key(self, painter: QPainter, rect: QRectF, position: int, strong: bool) -> None:
         theme, palette = self.theme, self.theme.palette
-        shade = palette.text if strong else source_shade(self.shown.sources[position], palette)
+        shade = palette.text if strong else sentence_shade(self.shown.sources[position], palette)
         token, font = self.shown.tokens[position], theme.mono(SMALL)
         if not self.upright:
             text(painter, rect, token, font, shade, Qt.AlignmentFlag.AlignHCenter)

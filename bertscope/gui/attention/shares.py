@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from bertscope.gui.attention.facts import Floats, shares
-from bertscope.gui.canvas import text
+from bertscope.gui.painting import text
 from bertscope.gui.theme import Theme, colour
 
 TITLE, ROW, LOWEST = 18, 22, 13

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from bertscope.gui.attention.image import Floats, image_of, pooled, shaded, sharpness
 from bertscope.gui.attention.layout import LABELS, Grid, thinned
-from bertscope.gui.canvas import text, text_width
+from bertscope.gui.painting import text, text_width
 from bertscope.gui.theme import Theme, colour
 
 
@@ -36,14 +36,19 @@ class Thumbnails:
         return self.weights.shape[0], self.weights.shape[1]
 
     def paint(
-        self, painter: QPainter, grid: Grid, layer: int, shown: dict[int, str], under: int | None
+        self,
+        painter: QPainter,
+        grid: Grid,
+        layer: int,
+        shown: dict[int, str],
+        under: tuple[int, int] | None,
     ) -> None:
         """Paint all, mark the heads `shown` of `layer` in their colours; light what is under.
 
         Parameters
         ----------
         under
-            The index of the thumbnail under the mouse, counted row by row.
+            Layer and head of the thumbnail under the mouse.
         """
         dots = sharpness(painter)
         if self._image_for != (grid, dots):
@@ -54,7 +59,7 @@ class Thumbnails:
         painter.drawImage(area, self._image)
         self._labels(painter, grid, layer, shown)
         if under is not None:
-            cell = grid.cell(*divmod(under, grid.heads))
+            cell = grid.cell(*under)
             self._frame(painter, cell, self.theme.palette.muted, 1)
         for head, shade in shown.items():
             self._frame(painter, grid.cell(layer, head), shade, 3 if grid.gap > 1 else 2)

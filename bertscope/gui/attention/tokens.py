@@ -12,8 +12,9 @@ from PySide6.QtGui import QPainter
 
 from bertscope.gui.attention.layout import thinned
 from bertscope.gui.attention.shown import Shown, Side
-from bertscope.gui.canvas import text, text_width
-from bertscope.gui.theme import Palette, Theme, colour
+from bertscope.gui.painting import text, text_width
+from bertscope.gui.theme import Theme, colour
+from bertscope.gui.token_names import sentence_shade
 from bertscope.text.pair import Source
 
 NAME, SMALL = 11.5, 10
@@ -93,12 +94,6 @@ class Track:
         return position in self._places
 
 
-def source_shade(source: Source, palette: Palette) -> str:
-    """The colour of a token's sentence."""
-    named = {Source.A: palette.segment_a, Source.B: palette.segment_b}
-    return named.get(source, palette.muted)
-
-
 def name_width(shown: Shown, theme: Theme, room: float) -> float:
     """How wide a column of names is that may take up to three tenths of the room."""
     font = theme.mono(13)
@@ -127,7 +122,7 @@ def paint_names(
         if strong:
             alpha = 0.22 if marks.link and position == marks.link[side.value] else 0.35
             painter.fillRect(rect, colour(palette.chosen, alpha))
-        shade = palette.text if strong else source_shade(shown.sources[position], palette)
+        shade = palette.text if strong else sentence_shade(shown.sources[position], palette)
         font = theme.mono(font_size)
         text(painter, rect.adjusted(2, 0, -2, 0), shown.tokens[position], font, shade, align)
     if track.is_crowded(theme.px(NAME)):
@@ -147,14 +142,14 @@ def _paint_runs(
             continue
         words = f"{source.name} · {round((end - start) / track.pitch)}"
         rect = QRectF(area.left(), middle - tall / 2, area.width(), tall)
-        shade = source_shade(source, theme.palette)
+        shade = sentence_shade(source, theme.palette)
         text(painter, rect.adjusted(2, 0, -2, 0), words, theme.bold(SMALL), shade, align)
 
 
 def paint_bands(painter: QPainter, theme: Theme, shown: Shown, track: Track, left: float) -> None:
     """A thin upright band in the colours of the sentences."""
     for source, start, end in runs(shown, track):
-        shade = colour(source_shade(source, theme.palette))
+        shade = colour(sentence_shade(source, theme.palette))
         painter.fillRect(QRectF(left, start, theme.px(BAND), max(1.0, end - start)), shade)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from bertscope.gui.attention.canvas import AttentionCanvas, Hover
-from bertscope.gui.attention.controls import AttentionControls as AttentionControls
 from bertscope.gui.attention.facts import share_words
 from bertscope.gui.attention.keys import LINK
 from bertscope.gui.attention.link import close_rect
@@ -15,36 +15,26 @@ from bertscope.gui.session import Session
 from bertscope.gui.table import Cell, Table
 from bertscope.gui.theme import Appearance
 
-TEACHES = (
-    "Each head turns a token's query q and every token's key k into weights, softmax(q·k/√d): how "
-    "much the token takes over from each of the others. Rows are layers, columns are heads."
-)
 USAGE = (
     "Click a head to see it alone, Ctrl+click to see it beside others. By keyboard: arrows choose, "
     "Ctrl+arrows move, Space shows or hides, A shows all; Page Up and Down move between tokens, Q "
     "and K take one as query or as key, Escape ends the close look."
 )
-COLUMNS = (
-    "layer",
-    "head",
-    "query position",
-    "query",
-    "key position",
-    "key",
-    "weight",
-    "q·k/√d",
-)
+COLUMNS = ("layer", "query position", "query", "key position", "key")
 
 
 class AttentionView(AttentionCanvas):
     """What the mouse and the keyboard do with attention, and its numbers."""
 
-    TEACHES = TEACHES
+    TEACHES = (
+        "Each head turns a token's query q and every token's key k into weights, softmax(q·k/√d): "
+        "how much the token takes over from each of the others. Rows are layers, columns are heads."
+    )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription(f"{TEACHES} {USAGE}")
+        self.setAccessibleDescription(f"{self.TEACHES} {USAGE}")
 
     # --- Mouse ----------------------------------------------------------------------------------
 
@@ -162,16 +152,31 @@ class AttentionView(AttentionCanvas):
     def numbers(self) -> Table | None:
         """All weights of the shown heads that the filter leaves, with q·k/√d of single heads."""
         shown = self.shown
-        return None if shown is None else Table(COLUMNS, _rows(shown))
+        if shown is None:
+            return None
+        rows = range(len(shown.weights))
+        names = [f"weight ({shown.head_words(row)})" for row in rows]
+        if not shown.is_mean:
+            names += [f"q·k/√d ({shown.head_words(row)})" for row in rows]
+        return Table((*COLUMNS, *names), WeightRows(shown))
 
 
-def _rows(shown: Shown) -> Iterator[list[Cell]]:
-    for row in range(len(shown.weights)):
-        head = shown.heads_words if shown.is_mean else str(shown.numbers[row] + 1)
-        scores = None if shown.is_mean else shown.scores(row)
+class WeightRows:
+    """A row a query and key, made only as it is asked for: of 512 tokens there are 262,144."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+
+    def __len__(self) -> int:
+        return len(self._shown.queries) * len(self._shown.keys)
+
+    def __iter__(self) -> Iterator[list[Cell]]:
+        shown, keys = self._shown, self._shown.keys
+        numbers = shown.weights
+        if not shown.is_mean:
+            scores = [shown.scores(row) for row in range(len(shown.weights))]
+            numbers = np.concatenate([numbers, scores])
         for query in shown.queries.tolist():
-            for key in shown.keys.tolist():
-                score = None if scores is None else round(float(scores[query, key]), 5)
-                weight = round(float(shown.weights[row, query, key]), 6)
-                ends = (query, shown.tokens[query], key, shown.tokens[key])
-                yield [shown.layer + 1, head, *ends, weight, score]
+            cells = np.round(numbers[:, query, keys].T.astype(np.float64), 6).tolist()
+            for key, row in zip(keys.tolist(), cells, strict=True):
+                yield [shown.layer + 1, query, shown.tokens[query], key, shown.tokens[key], *row]

@@ -8,17 +8,11 @@ from PySide6.QtGui import QPainter
 from bertscope.gui.attention.facts import Floats, share_words
 from bertscope.gui.attention.image import image_of, ink_on, sequential
 from bertscope.gui.attention.shown import Shown
-from bertscope.gui.canvas import rounded, text, text_width
+from bertscope.gui.painting import fitting, rounded, text, text_width
 from bertscope.gui.theme import Theme
 
 FILTERED = "weights as they are: hidden ones are not redistributed"
 CHIP, NARROWEST_CHIP = 22, 15
-
-
-def fitting(theme: Theme, room: float, *forms: str) -> str:
-    """The first of the forms that fits, or the last one."""
-    font = theme.sans(11)
-    return next((words for words in forms if text_width(words, font) <= room), forms[-1])
 
 
 def paint_title(
@@ -32,7 +26,7 @@ def paint_title(
          theme.palette.text)  # fmt: skip
     rest = rect.adjusted(wide + theme.px(12), 0, 0, 0)
     if blocks is not None and rest.width() > theme.px(60):
-        told = fitting(theme, rest.width(), *share_words(blocks))
+        told = fitting(share_words(blocks), rest.width(), theme.sans(11))
         text(painter, rest, told, theme.sans(11), theme.palette.muted)
 
 

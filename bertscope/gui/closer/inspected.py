@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.gui.closer.vectors import cosines, rows_of, shares
+from bertscope.gui.heat_map import scale_end
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Row, Vector
 from bertscope.gui.theme import Palette
@@ -41,7 +42,7 @@ class Inspected:
     @cached_property
     def limit(self) -> float:
         """Where the colour scale of the heat-map ends."""
-        return float(np.percentile(np.abs(self.values), 99)) or 1.0
+        return scale_end(self.values)
 
     @cached_property
     def cosines(self) -> NDArray[np.float64]:

@@ -7,16 +7,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from bertscope.gui.canvas import rounded, text, text_width
 from bertscope.gui.closer.layers_layout import Grid
 from bertscope.gui.closer.vectors import cosines_to_before, norms
-from bertscope.gui.heat_map import block_width, draw_part, heat_map
+from bertscope.gui.heat_map import block_width, colour_ramp, draw_part, heat_map, scale_end
+from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.theme import Palette, Theme, colour
-from bertscope.gui.token_names import ink_at, is_chosen, number, shade_at, token_at
+from bertscope.gui.token_names import ink_at, is_chosen, shade_at, token_at
+from bertscope.gui.wording import number
 
-PERCENTILE, SAMPLED = 99.0, 200_000
-"""Where the colour scale ends, among so many values at the most, evenly spaced."""
+SAMPLED = 200_000
+"""Where the colour scale ends is told from so many values at the most, evenly spaced."""
 LEGEND = "bar: 1 − cosine to the layer before"
 _CENTRE, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 
@@ -40,7 +41,7 @@ class Layers:
         """One symmetric scale for all strips."""
         values = self.states.reshape(-1)
         every = max(1, len(values) // SAMPLED)
-        return float(np.percentile(np.abs(values[::every]), PERCENTILE)) or 1.0
+        return scale_end(values[::every])
 
     @cached_property
     def cosines(self) -> NDArray[np.float64]:
@@ -219,7 +220,6 @@ class LayersPainter:
         text(self.painter, place, low, font, palette.muted)
         left = place.left() + text_width(low, font) + gap
         bar = QRectF(left, place.center().y() - theme.px(4), theme.px(70), theme.px(8))
-        ramp = np.linspace(-1, 1, 255, dtype=np.float32)[None]
-        self.painter.drawImage(bar, heat_map(ramp, 1.0, palette, fold=255))
+        self.painter.drawImage(bar, colour_ramp(palette))
         room = place.adjusted(bar.right() + gap - place.left(), 0, 0, 0)
         text(self.painter, room, high, font, palette.muted)

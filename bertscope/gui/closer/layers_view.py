@@ -5,15 +5,17 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 
-from bertscope.gui.canvas import Canvas, text
+from bertscope.gui.canvas import Canvas
 from bertscope.gui.closer.layers_layout import Grid
 from bertscope.gui.closer.layers_painter import Layers, LayersPainter
+from bertscope.gui.painting import text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Row
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
-from bertscope.gui.token_names import is_same_look, number, token_at
+from bertscope.gui.token_names import is_same_look, token_at
+from bertscope.gui.wording import number
 
 WAITING = "Waiting for the hidden states."
 
@@ -189,8 +191,7 @@ class LayersView(Canvas):
         if grid is None:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            self._session.set_focus(min(max(position + step, 0), len(self._session.pair) - 1))
+            self._session.step_focus(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if key == Qt.Key.Key_Down else -1
             self._hovered_layer = min(max(self._hovered_layer + step, 0), grid.rows - 1)

@@ -1,10 +1,11 @@
 """What the map shows and how, and the search on it."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from bertscope.gui.controls import combo, lay_in_row
 from bertscope.gui.session import Session
-from bertscope.gui.state import Projection, Space
+from bertscope.gui.state import Camera, Projection, Space
 from bertscope.gui.theme import Appearance
 
 SPACES = {
@@ -21,13 +22,13 @@ class MapControls(QWidget):
         super().__init__()
         self._session = session
         self._appearance = appearance
-        self.space = _combo(
-            list(SPACES.values()),
+        self.space = combo(
+            SPACES.values(),
             "What the map shows",
             "The pair's tokens on their way through the layers, or all token embeddings",
         )
-        self.projection = _combo(
-            list(PROJECTIONS.values()),
+        self.projection = combo(
+            PROJECTIONS.values(),
             "Projection of the map",
             "PCA of the hidden states h, or of their directions h / |h|, where norms don't count",
         )
@@ -38,12 +39,7 @@ class MapControls(QWidget):
         self.search.setClearButtonEnabled(True)
         for button in self.search.findChildren(QToolButton):
             button.setAccessibleName("Clear the search")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for widget in (self.space, self.projection, self.search):
-            row.addWidget(widget)
-        row.addStretch(1)
+        lay_in_row(self, (self.space, self.projection, self.search)).addStretch(1)
         self.space.activated.connect(self._choose_space)
         self.projection.activated.connect(self._choose_projection)
         self.search.textEdited.connect(self._search)
@@ -53,7 +49,9 @@ class MapControls(QWidget):
         self._show()
 
     def _choose_space(self, index: int) -> None:
-        self._session.set_view("Choose the map", space=list(SPACES)[index])
+        space = list(SPACES)[index]
+        if space is not self._session.view.space:
+            self._session.set_view("Choose the map", space=space, camera=Camera())
 
     def _choose_projection(self, index: int) -> None:
         self._session.set_view("Choose the projection", projection=list(PROJECTIONS)[index])
@@ -73,12 +71,3 @@ class MapControls(QWidget):
 
     def _fit(self) -> None:
         self.search.setFixedWidth(self._appearance.theme.px(130))
-
-
-def _combo(entries: list[str], name: str, teaches: str) -> QComboBox:
-    combo = QComboBox()
-    combo.addItems(entries)
-    combo.setAccessibleName(name)
-    combo.setToolTip(teaches)
-    combo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return combo

@@ -7,18 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 
+from bertscope.gui.state import NEAREST, Camera
+
 Points = NDArray[np.floating[Any]]
 CELL = 3
 """Pixels a side of the squares that words take up."""
-
-
-@dataclass(frozen=True)
-class Camera:
-    """Where a map is looked from: how near, and how far its centre is moved, in map units."""
-
-    zoom: float = 1.0
-    x: float = 0.0
-    y: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,7 @@ class Frame:
 
     def zoomed(self, camera: Camera, factor: float, at: QPointF) -> Camera:
         """Nearer by a factor, with what stands at `at` staying there."""
-        zoom = min(max(camera.zoom * factor, 1.0), 200.0)
+        zoom = min(max(camera.zoom * factor, 1.0), NEAREST)
         if zoom == 1.0:
             return Camera()
         keep = 1 - camera.zoom / zoom

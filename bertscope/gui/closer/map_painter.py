@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from bertscope.gui.canvas import rounded, text, text_width
 from bertscope.gui.closer.map_frame import Frame, Labels
+from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.theme import Theme, colour
 from bertscope.gui.token_names import ink_at, shade_at, token_at

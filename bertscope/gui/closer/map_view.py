@@ -5,16 +5,16 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent, QWheelEvent
 
-from bertscope.gui.canvas import Canvas, text
-from bertscope.gui.closer.map_controls import MapControls as MapControls  # stands beside its view
-from bertscope.gui.closer.map_frame import Camera, Frame
+from bertscope.gui.canvas import Canvas
+from bertscope.gui.closer.map_frame import Frame
 from bertscope.gui.closer.map_painter import plot_of
 from bertscope.gui.closer.map_scenes import Scene, TokenScene, VocabularyScene
 from bertscope.gui.closer.map_wish import MapWish
 from bertscope.gui.closer.planes import TokenPlanes, VocabularyPlane
+from bertscope.gui.painting import text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
-from bertscope.gui.state import Row, Space
+from bertscope.gui.state import Camera, Row, Space
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.wire.messages import VocabularyMap
@@ -60,7 +60,6 @@ class MapView(Canvas):
         self._wish.due.connect(self._want)
         self._scene: Scene | None = None
         self._space = session.view.space
-        self._camera = Camera()
         self._pressed: QPointF | None = None
         self._dragged = False
         self._hovered: int | None = None
@@ -86,7 +85,7 @@ class MapView(Canvas):
     def _session_changed(self) -> None:
         if self._session.view.space is not self._space:
             self._space = self._session.view.space
-            self._camera, self._hovered = Camera(), None
+            self._hovered = None
         self._want()
         self.viewport().update()
 
@@ -127,6 +126,10 @@ class MapView(Canvas):
             return None
         plot, margin = plot_of(self.theme, width, height), self.theme.px(14)
         return Frame.of(plot, scene.plane.points, self._camera, margin)
+
+    @property
+    def _camera(self) -> Camera:
+        return self._session.view.camera
 
     @property
     def frame(self) -> Frame | None:
@@ -208,9 +211,7 @@ class MapView(Canvas):
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self._look(Camera())
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._camera == Camera():
-            step = 1 if key == Qt.Key.Key_Right else -1
-            last = len(self._session.pair) - 1
-            self._session.set_focus(min(max(self._session.focus + step, 0), last))
+            self._session.step_focus(1 if key == Qt.Key.Key_Right else -1)
         elif key in _STEPS:
             self._look(frame.panned(self._camera, _STEPS[Qt.Key(key)]))
         else:
@@ -222,5 +223,4 @@ class MapView(Canvas):
             self._look(frame.zoomed(self._camera, factor, at))
 
     def _look(self, camera: Camera) -> None:
-        self._camera = camera
-        self.viewport().update()
+        self._session.set_view("Look closer at the map", camera=camera)

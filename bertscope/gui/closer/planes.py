@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from bertscope.gui.closer.projection import Plane, aligned, principal_plane
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Projection
-from bertscope.gui.token_names import is_same_look
+from bertscope.gui.token_names import is_same_input, is_same_look
 from bertscope.wire.messages import VocabularyMap
 
 
@@ -47,10 +47,8 @@ class TokenPlanes:
 
 def _follows(before: Seen, after: Seen) -> bool:
     """Whether a look is of the same tokens in the same run as the one before."""
-    one, other = before.question, after.question
-    same_tokens = (one.ids, one.pair.segments) == (other.ids, other.pair.segments)
     is_live = before.look.step is not None and after.look.step is not None
-    return is_live and same_tokens and one.model == other.model
+    return is_live and is_same_input(before, after)
 
 
 class VocabularyPlane:

@@ -5,15 +5,16 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from bertscope.gui.canvas import rounded, text, text_width
 from bertscope.gui.closer.bars import draw_bars, extent, level, slot
 from bertscope.gui.closer.inspected import Inspected, row_shade
 from bertscope.gui.closer.vector_layout import LEAST_LINE, MOST_LINE, TITLE
 from bertscope.gui.closer.vectors import summary
 from bertscope.gui.heat_map import heat_map
+from bertscope.gui.painting import rounded, share_bar, text, text_width
 from bertscope.gui.state import Row
 from bertscope.gui.theme import Palette, Theme, colour
-from bertscope.gui.token_names import ink_at, is_chosen, number, shade_at, token_at
+from bertscope.gui.token_names import ink_at, is_chosen, shade_at, token_at
+from bertscope.gui.wording import indexed, number
 from bertscope.wire.messages import Neighbour
 
 AXIS = 46
@@ -108,7 +109,7 @@ class BlockPainter:
     def shares(self, place: QRectF) -> None:
         """A bar from the least to the greatest that the shares add up to, with their numbers."""
         found, theme = self.shown.shares, self.theme
-        self.title(place, f"share of the sum x{_subscript(self.shown.vector.position)}")
+        self.title(place, f"share of the sum {indexed('x', self.shown.vector.position)}")
         if found is None:
             return
         segment = self.shown.seen.question.pair.segments[self.shown.vector.position]
@@ -216,9 +217,8 @@ class BlockPainter:
         high = min(theme.px(7), line.height() - 4)
         bar = QRectF(name.right() + theme.px(4), line.center().y() - high / 2, 0, high)
         bar.setRight(line.right() - right - theme.px(6))
-        rounded(self.painter, bar, 2, palette.track)
-        bar.setWidth(bar.width() * max(0.0, neighbour.cosine))
-        rounded(self.painter, bar, 2, palette.token)
+        share = max(0.0, neighbour.cosine)
+        share_bar(self.painter, bar, share, 2, palette.track, palette.token)
         text(self.painter, line, value, font, palette.muted, _RIGHT)
 
 
@@ -237,7 +237,3 @@ def heat_target(theme: Theme, place: QRectF) -> QRectF:
 
 def heat_of(shown: Inspected, palette: Palette) -> QImage:
     return heat_map(shown.values[None], shown.limit, palette)
-
-
-def _subscript(position: int) -> str:
-    return str(position).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))

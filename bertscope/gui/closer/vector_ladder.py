@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from bertscope.gui.canvas import rounded, text, text_width
 from bertscope.gui.closer.inspected import Inspected, row_shade
 from bertscope.gui.closer.vectors import rungs
+from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.state import Row
 from bertscope.gui.theme import Theme
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 
 from bertscope.gui.closer.inspected import Inspected
 from bertscope.gui.closer.vector_layout import Blocks
-from bertscope.gui.token_names import number
+from bertscope.gui.wording import number
 
 TIPS = {
     "bars": "Every value of the vector, one bar a dimension. std is over the dimensions; "

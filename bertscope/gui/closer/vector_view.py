@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
 
-from bertscope.gui.canvas import Canvas, text
+from bertscope.gui.canvas import Canvas
 from bertscope.gui.closer.bars import cell_at, index_at
 from bertscope.gui.closer.inspected import Inspected
 from bertscope.gui.closer.vector_blocks import (
@@ -19,6 +19,7 @@ from bertscope.gui.closer.vector_ladder import Ladder, paint_name
 from bertscope.gui.closer.vector_layout import Blocks, Shown, arrange, is_tall, least_width
 from bertscope.gui.closer.vector_tips import tip_at
 from bertscope.gui.closer.vectors import layers_of, rung_of, rungs
+from bertscope.gui.painting import text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Row, Vector

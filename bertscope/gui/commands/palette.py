@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bertscope.gui.canvas import rounded, text, text_width
 from bertscope.gui.commands.overlay import Overlay
 from bertscope.gui.commands.rank import rank
 from bertscope.gui.commands.registry import Command, Commands
+from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.theme import Appearance
 
 WIDTH, ROW, ROWS = 620, 34, 10

@@ -80,9 +80,8 @@ class Commands(QObject):
             Whether it is on; None for what can't be on or off.
         """
         entry = QAction(words, self)
-        entry.setShortcuts(
-            [QKeySequence(key) for key in ([keys] if isinstance(keys, str) else keys)]
-        )
+        wanted = [keys] if isinstance(keys, str) else keys
+        entry.setShortcuts([QKeySequence(key) for key in wanted if key])
         entry.setCheckable(checked is not None)
         entry.setChecked(bool(checked))
         if teaches:

@@ -1,6 +1,6 @@
 """The overview of all keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -49,20 +49,11 @@ class Shortcuts(Overlay):
     ----------
     commands
         Those with keys are shown, as they are when the overview opens.
-    others
-        Keys of views, by the title they stand under.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        commands: Commands,
-        appearance: Appearance,
-        others: Mapping[str, Keys] | None = None,
-    ) -> None:
+    def __init__(self, window: QWidget, commands: Commands, appearance: Appearance) -> None:
         super().__init__(window, appearance, "All keys")
         self._commands = commands
-        self._others = {"In the figure": FIGURE_KEYS} if others is None else others
         self.title = QLabel("Keys")
         self.title.setProperty("role", "heading")
         self.area = QScrollArea()
@@ -79,7 +70,9 @@ class Shortcuts(Overlay):
             title: [(" · ".join(c.keys), c.words) for c in commands if c.keys]
             for title, commands in self._commands.by_menu().items()
         }
-        return {title: keys for title, keys in {**menus, **self._others}.items() if keys}
+        return {
+            title: keys for title, keys in {**menus, "In the figure": FIGURE_KEYS}.items() if keys
+        }
 
     def open(self) -> None:
         self._shown = (0, 0.0)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 
 from bertscope.gui.canvas import Canvas
-from bertscope.gui.figure.painter import FigurePainter, Geometry
+from bertscope.gui.figure.geometry import Geometry
+from bertscope.gui.figure.painter import FigurePainter
 from bertscope.gui.figure.showing import Showing
 from bertscope.gui.figure.strips import Strips
 from bertscope.gui.figure.words import (
@@ -110,24 +111,23 @@ class FigureCanvas(Canvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay the light of the mouse over the figure as it was painted last."""
-        painter = QPainter(self.viewport())
         geometry, width = self.geometry_now, self.viewport().width()
-        painter.drawPixmap(0, 0, self._still_picture(geometry))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.figure.paint_lit(painter, geometry, self.scrolled, self._lit, width, self.span)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            sharpness = painter.deviceTransform().m11()  # Of a picture of the window, its zoom.
+            painter.drawPixmap(0, 0, self._still_picture(geometry, sharpness))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.figure.paint_lit(painter, geometry, self.scrolled, self._lit, width, self.span)
 
-    def _still_picture(self, geometry: Geometry) -> QPixmap:
-        view, ratio = self.viewport(), self.devicePixelRatioF()
+    def _still_picture(self, geometry: Geometry, ratio: float) -> QPixmap:
+        view = self.viewport()
         wanted = Still(self.figure, geometry, self.scrolled, view.width(), view.height(), ratio)
         if self._still is None or self._still[0] != wanted:
             picture = QPixmap(view.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(colour(self.theme.palette.card))
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.figure.paint_still(painter, geometry, self.scrolled, view.width())
-            painter.end()
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self.figure.paint_still(painter, geometry, self.scrolled, view.width())
             self._still = wanted, picture
         return self._still[1]
 

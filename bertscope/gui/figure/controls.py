@@ -1,8 +1,8 @@
 """The small controls of the input figure: how far it adds up, how wide it is, what is written."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from bertscope.gui.controls import lay_in_row, tool_button
 from bertscope.gui.figure.words import LAYER_NORM
 from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
@@ -42,13 +42,22 @@ class FigureControls(QWidget):
         self._session = session
         self._appearance = appearance
         self.stages = {
-            stage: _button(words, f"{tip} ([ and ] step)") for stage, (words, tip) in STAGES.items()
+            stage: tool_button(words, _stage_name(stage), f"{tip} ([ and ] step)")
+            for stage, (words, tip) in STAGES.items()
         }
-        self.narrower = _button("−", "Narrower columns (Ctrl + wheel over the figure)")
-        self.fit = _button("fit", "All tokens at once; again: as they are read best")
-        self.wider = _button("+", "Wider columns (Ctrl + wheel over the figure)")
-        self.details = _button(
-            "ids", "Ids and characters under the tokens, where there is room (I)"
+        self.narrower = tool_button(
+            "−", "Narrower columns", "Narrower columns (Ctrl + wheel over the figure)"
+        )
+        self.fit = tool_button(
+            "fit", "Fit all tokens", "All tokens at once; again: as they are read best"
+        )
+        self.wider = tool_button(
+            "+", "Wider columns", "Wider columns (Ctrl + wheel over the figure)"
+        )
+        self.details = tool_button(
+            "ids",
+            "Ids and characters",
+            "Ids and characters under the tokens, where there is room (I)",
         )
         self._lay_out()
         self._connect()
@@ -58,11 +67,7 @@ class FigureControls(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for button in self.stages.values():
-            row.addWidget(button)
+        row = lay_in_row(self, self.stages.values(), spacing=2)
         row.addSpacing(6)
         for button in (self.narrower, self.fit, self.wider):
             row.addWidget(button)
@@ -70,15 +75,6 @@ class FigureControls(QWidget):
         row.addWidget(self.details)
         for button in (*self.stages.values(), self.fit, self.details):
             button.setCheckable(True)
-        for button, name in (
-            (self.narrower, "Narrower columns"),
-            (self.fit, "Fit all tokens"),
-            (self.wider, "Wider columns"),
-            (self.details, "Ids and characters"),
-        ):
-            button.setAccessibleName(name)
-        for stage, button in self.stages.items():
-            button.setAccessibleName(f"Sum, step {stage.value} of {len(Stage)}: {button.text()}")
 
     def _connect(self) -> None:
         session = self._session
@@ -124,9 +120,5 @@ class FigureControls(QWidget):
         )
 
 
-def _button(words: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setToolTip(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
+def _stage_name(stage: Stage) -> str:
+    return f"Sum, step {stage.value} of {len(Stage)}: {STAGES[stage][0]}"

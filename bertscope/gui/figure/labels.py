@@ -2,21 +2,17 @@
 
 from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from bertscope.gui.canvas import text, text_width
 from bertscope.gui.figure.content import BOTTOM, FigureContent
 from bertscope.gui.figure.geometry import LABELS, Geometry
 from bertscope.gui.figure.strips import Strips
-from bertscope.gui.heat_map import heat_map
+from bertscope.gui.heat_map import colour_ramp
 from bertscope.gui.masks.drawn import chosen_words
+from bertscope.gui.painting import text, text_width
 from bertscope.gui.state import Stage
 from bertscope.gui.theme import Theme
-
-STEPS = 255
-"""Colours of the bar: as many as the map has."""
 
 
 class Label(NamedTuple):
@@ -123,7 +119,6 @@ class FigureLabels:
         text(painter, QRectF(left, top, 200, line), low, font, shade)
         left += text_width(low, font) + gap
         bar = QRectF(left, top + theme.px(3), wide, theme.px(9))
-        ramp = np.linspace(-1, 1, STEPS, dtype=np.float32)[None]
-        painter.drawImage(bar, heat_map(ramp, 1.0, theme.palette, fold=STEPS))
+        painter.drawImage(bar, colour_ramp(theme.palette))
         text(painter, QRectF(bar.right() + gap, top, 200, line), high, font, shade)
         return bar.right() + gap + text_width(high, font)

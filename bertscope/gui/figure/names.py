@@ -5,8 +5,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from bertscope.gui.canvas import text_width
 from bertscope.gui.figure.content import BOTTOM, FigureContent
+from bertscope.gui.painting import text_width
 from bertscope.gui.palette import ink_of
 from bertscope.gui.state import Stage
 from bertscope.gui.theme import Palette, Theme, colour

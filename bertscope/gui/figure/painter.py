@@ -3,18 +3,14 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from bertscope.gui.canvas import rounded, text, text_width
-from bertscope.gui.figure.content import LINES
-from bertscope.gui.figure.content import FigureContent as FigureContent
-from bertscope.gui.figure.geometry import Geometry as Geometry
-from bertscope.gui.figure.geometry import Level
+from bertscope.gui.figure.content import LINES, FigureContent
+from bertscope.gui.figure.geometry import Geometry, Level
 from bertscope.gui.figure.labels import FigureLabels
 from bertscope.gui.figure.names import name_of, paint_name
 from bertscope.gui.figure.strips import Strips
 from bertscope.gui.figure.token_bar import TokenBar, runs
-from bertscope.gui.heat_map import block_width as block_width
-from bertscope.gui.heat_map import draw_part
-from bertscope.gui.heat_map import heat_map as heat_map
+from bertscope.gui.heat_map import block_width, draw_part
+from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.theme import Theme, colour
 
 PALE = 0.24

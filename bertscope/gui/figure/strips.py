@@ -7,14 +7,10 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from bertscope.gui.figure.content import BOTTOM
-from bertscope.gui.heat_map import heat_map
+from bertscope.gui.heat_map import heat_map, scale_end
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Stage
 from bertscope.gui.theme import Palette
-
-PERCENTILE = 99.0
-"""The colour scale ends at this percentile of the absolute values; what lies beyond is drawn as
-the end, so that one outlier doesn't wash the rest out."""
 
 
 class Strips:
@@ -35,10 +31,6 @@ class Strips:
         self.seen = seen
         self.palette = palette
         self._images: dict[tuple[int, Stage, int], QImage] = {}
-
-    @property
-    def length(self) -> int:
-        return len(self.seen.question.ids)
 
     @property
     def size(self) -> int:
@@ -68,12 +60,11 @@ class Strips:
 
     @cached_property
     def shared_limit(self) -> float:
-        rows = [*self.embeddings, self.seen.look.sum.numpy()]
-        return float(np.percentile(np.abs(rows), PERCENTILE)) or 1.0
+        return scale_end(np.array([*self.embeddings, self.seen.look.sum.numpy()]))
 
     @cached_property
     def normalized_limit(self) -> float:
-        return float(np.percentile(np.abs(self.normalized), PERCENTILE)) or 1.0
+        return scale_end(self.normalized)
 
     def limit(self, line: int, stage: Stage) -> float:
         """The absolute value at which the scale of a line ends."""

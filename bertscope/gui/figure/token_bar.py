@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
-from bertscope.gui.canvas import rounded, text, text_width
 from bertscope.gui.figure.content import FigureContent
 from bertscope.gui.figure.geometry import DETAIL, Geometry, Level
+from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.theme import Theme, colour
+from bertscope.gui.token_names import sentence_shade
+from bertscope.gui.wording import output
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 
@@ -58,11 +60,10 @@ class TokenBar:
         if content.is_unknown(column):
             self._hatch(painter, chip)
         if not chosen and source is not Source.SPECIAL:
-            shade = palette.segment_a if source is Source.A else palette.segment_b
             line = QRectF(chip.left(), chip.bottom() - self.theme.px(3), chip.width(), 0)
             line.setBottom(chip.bottom())
             shape = joined_shape(line, self.theme.px(1.5), before, after)
-            painter.fillPath(shape, colour(shade))
+            painter.fillPath(shape, colour(sentence_shade(source, palette)))
         if before:
             self._seam(painter, chip)
         self._token(painter, geometry, column, palette.on_chosen if chosen else palette.text)
@@ -130,7 +131,7 @@ class TokenBar:
         if cut := content.cut_before(column):
             return ("…" if short else f"{cut} cut off"), palette.error
         if content.is_asked(column):
-            return ("T" if short else f"T{subscript(column)}"), palette.mlm
+            return ("T" if short else output(column)), palette.mlm
         if content.is_unknown(column):
             return ("?" if short else f"? {content.characters(column)}".rstrip()), palette.muted
         return None
@@ -165,18 +166,15 @@ class TokenBar:
         if not columns:
             return
         palette, content = self.theme.palette, self.content
-        shades = {
-            Source.SPECIAL: palette.muted,
-            Source.A: palette.segment_a,
-            Source.B: palette.segment_b,
-        }
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for first, last in runs([content.pair.sources[c] for c in columns]):
             left = geometry.chip(columns[first]).left()
             right = geometry.chip(columns[last]).right()
             band = QRectF(left, geometry.chip_top, right - left, self.theme.px(12))
-            painter.fillRect(band, colour(shades[content.pair.sources[columns[first]]]))
+            painter.fillRect(
+                band, colour(sentence_shade(content.pair.sources[columns[first]], palette))
+            )
         painter.restore()
         for column in columns:
             self._mark(painter, geometry, column)
@@ -216,7 +214,3 @@ def runs(values: Sequence[object]) -> list[tuple[int, int]]:
     """First and last index of each stretch of equal values."""
     starts = [i for i, value in enumerate(values) if i == 0 or value != values[i - 1]]
     return [(start, end - 1) for start, end in zip(starts, [*starts[1:], len(values)], strict=True)]
-
-
-def subscript(number: int) -> str:
-    return str(number).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))

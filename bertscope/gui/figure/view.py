@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu
 
 from bertscope.gui.figure.canvas import FigureCanvas
-from bertscope.gui.figure.content import figure_content as figure_content
 from bertscope.gui.figure.cursor import FigureCursor
 from bertscope.gui.figure.geometry import Widths
 from bertscope.gui.figure.keys import press_key

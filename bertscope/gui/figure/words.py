@@ -8,6 +8,7 @@ from bertscope.gui.figure.content import BOTTOM, FigureContent
 from bertscope.gui.figure.strips import Strips
 from bertscope.gui.state import Stage
 from bertscope.gui.table import Cell, Table
+from bertscope.gui.wording import escaped
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 
@@ -106,10 +107,6 @@ def spoken(content: FigureContent, column: int) -> str:
     if content.is_asked(column):
         parts.append("the model is asked here")
     return ", ".join(parts)
-
-
-def escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _word(content: FigureContent, column: int) -> str:

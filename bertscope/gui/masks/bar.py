@@ -1,12 +1,15 @@
 """The masking rule with its numbers, and the dice."""
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QPushButton, QSpinBox
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
+from bertscope.gui.controls import combo, label, push_button
 from bertscope.gui.flow import Flow
+from bertscope.gui.masks.drawn import rolls_words
 from bertscope.gui.session import Session
 from bertscope.gui.theme import Appearance
+from bertscope.gui.wording import plain_percent
 from bertscope.text.masking import MaskPlan, Unit
 from bertscope.text.rolls import SEEDS
 
@@ -38,22 +41,18 @@ class MaskBar(Flow):
     rolls_wanted = Signal(bool)
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(gap=6)
+        super().__init__(gap=5)
         self._session = session
         self._appearance = appearance
         self._rate = _share("Share of tokens that is chosen", RATE_TIP)
         self._mask = _share("Share of the chosen that becomes [MASK]", MASK_TIP)
         self._random = _share("Share of the chosen that becomes a random token", RANDOM_TIP)
-        self._keep = _label("", "mono", KEEP_TIP)
-        self._unit = QComboBox()
-        self._unit.setAccessibleName("What is chosen as one")
-        self._unit.setToolTip(UNIT_TIP)
-        self._unit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._unit.addItems([unit.value for unit in Unit])
+        self._keep = label("", "mono", KEEP_TIP)
+        self._unit = combo([unit.value for unit in Unit], "What is chosen as one", UNIT_TIP)
         self._seed = _seed_box()
-        self.roll = _button("Roll", f"Draw masks by the rule (Ctrl+R). {RULE_TIP}")
-        self.clear = _button("Clear", "Take all masks away")
-        self.rolls = _button("", ROLLS_TIP)
+        self.roll = push_button("Roll", f"Draw masks by the rule (Ctrl+R). {RULE_TIP}")
+        self.clear = push_button("Clear", "Take all masks away")
+        self.rolls = push_button("", ROLLS_TIP)
         self.rolls.setCheckable(True)
         self._lay_out()
         self._connect()
@@ -64,7 +63,7 @@ class MaskBar(Flow):
         self.rolls.setChecked(shown)
 
     def _lay_out(self) -> None:
-        self.add(_label("Choose", "title", RULE_TIP), self._rate)
+        self.add(label("Choose", "title", RULE_TIP), self._rate)
         for name, box in (
             ("[MASK]", self._mask),
             ("random", self._random),
@@ -72,7 +71,7 @@ class MaskBar(Flow):
             ("unit", self._unit),
             ("seed", self._seed),
         ):
-            self.add(_label(name, "muted", box.toolTip()), box)
+            self.add(label(name, "muted", box.toolTip()), box)
         self.add(self.roll, self.clear, self.rolls)
 
     def _connect(self) -> None:
@@ -93,24 +92,24 @@ class MaskBar(Flow):
         px = self._appearance.theme.px
         for box in (self._rate, self._mask, self._random):
             box.setFixedWidth(px(60 if round(box.value(), 1) % 1 else 50))
-        self._seed.setFixedWidth(px(54))
-        self._unit.setFixedWidth(px(92))
+        self._seed.setFixedWidth(px(50))
+        self._unit.setFixedWidth(px(88))
 
     def _show(self) -> None:
         state = self._session.state
-        boxes = (self._rate, self._mask, self._random, self._seed, self._unit)
-        for box in boxes:
-            box.blockSignals(True)
-        self._rate.setValue(state.rule.rate * 100)
-        self._mask.setValue(state.rule.mask * 100)
-        self._random.setValue(state.rule.random * 100)
-        self._seed.setValue(state.seed)
-        self._unit.setCurrentText(state.rule.unit.value)
-        for box in boxes:
-            box.blockSignals(False)
+        for box, value in (
+            (self._rate, state.rule.rate * 100),
+            (self._mask, state.rule.mask * 100),
+            (self._random, state.rule.random * 100),
+        ):
+            with QSignalBlocker(box):
+                box.setValue(value)
+        with QSignalBlocker(self._seed), QSignalBlocker(self._unit):
+            self._seed.setValue(state.seed)
+            self._unit.setCurrentText(state.rule.unit.value)
         self._set_widths()
-        self._keep.setText(f"{100 * state.rule.keep:.3g} %")
-        self.rolls.setText("1 roll" if state.view.rolls == 1 else f"{state.view.rolls:,} rolls")
+        self._keep.setText(plain_percent(state.rule.keep))
+        self.rolls.setText(rolls_words(state.view.rolls))
         self.clear.setEnabled(len(state.plan) > 0)
 
     def _roll(self) -> None:
@@ -140,12 +139,12 @@ class _ShareBox(QDoubleSpinBox):
         return self.locale().toString(value, "g", 4)
 
 
-def _share(label: str, tip: str) -> QDoubleSpinBox:
+def _share(name: str, tip: str) -> QDoubleSpinBox:
     box = _ShareBox()
     box.setDecimals(1)
     box.setSuffix(" %")
     box.setRange(0, 100)
-    box.setAccessibleName(label)
+    box.setAccessibleName(name)
     box.setToolTip(tip)
     box.setKeyboardTracking(False)
     box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -160,17 +159,3 @@ def _seed_box() -> QSpinBox:
     box.setKeyboardTracking(False)
     box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return box
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
-
-
-def _label(words: str, role: str, tip: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", role)
-    label.setToolTip(tip)
-    return label

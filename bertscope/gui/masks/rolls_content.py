@@ -6,7 +6,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bertscope.gui.masks.drawn import nominal_shares
 from bertscope.gui.table import Table
+from bertscope.gui.wording import plain_percent
 from bertscope.text.masking import Action, MaskRule
 from bertscope.text.pair import Pair
 from bertscope.text.rolls import Tally
@@ -23,8 +25,7 @@ class RollsContent:
 
     @property
     def nominal(self) -> dict[Action, float]:
-        rule = self.rule
-        return {Action.MASK: rule.mask, Action.RANDOM: rule.random, Action.KEEP: rule.keep}
+        return nominal_shares(self.rule)
 
     @property
     def instead(self) -> str:
@@ -34,7 +35,7 @@ class RollsContent:
         if self.rule.rate <= 0:
             return "The rule chooses 0 % of the tokens: raise it to see rolls."
         if self.tally.rolls and not self.tally.total:
-            share = f"{100 * self.rule.rate:.3g} %"
+            share = plain_percent(self.rule.rate)
             return f"No whole word fits into {share} of the tokens: raise it, or choose tokens."
         return ""
 
@@ -47,14 +48,14 @@ class RollsContent:
         mean = tally.total / max(1, tally.rolls)
         return (
             f"Each token: a roll chooses {mean:.3g} of {maskable} "
-            f"= {100 * mean / maskable:.3g} % (rule {100 * self.rule.rate:.3g} %)"
+            f"= {plain_percent(mean / maskable)} (rule {plain_percent(self.rule.rate)})"
         )
 
     def share_words(self, action: Action) -> str:
         """How much of all that was chosen is for `action`, beside what the rule says."""
         count = self.tally.counts[action]
         share = 100 * count / max(1, self.tally.total)
-        return f"{count:,} = {share:.1f} % (rule {100 * self.nominal[action]:.3g} %)"
+        return f"{count:,} = {share:.1f} % (rule {plain_percent(self.nominal[action])})"
 
     @cached_property
     def shares(self) -> list[float]:

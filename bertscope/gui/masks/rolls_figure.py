@@ -6,10 +6,12 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from bertscope.gui.canvas import rounded, text, text_width
+from bertscope.gui.masks.drawn import rolls_words
 from bertscope.gui.masks.rolls_areas import AXIS, LEAST, LINE, NAME, TITLE, WHY, Areas
 from bertscope.gui.masks.rolls_content import RollsContent
+from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.theme import Theme
+from bertscope.gui.wording import plain_percent
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 
@@ -42,7 +44,7 @@ class RollsPainter:
 
     def _shares(self, painter: QPainter, room: QRectF) -> None:
         theme, tally, wanted = self.theme, self.content.tally, self.content.wanted
-        rolls = f"{tally.rolls:,} roll{'s' if tally.rolls > 1 else ''}"
+        rolls = rolls_words(tally.rolls)
         if tally.rolls < wanted:
             rolls = f"{tally.rolls:,} of {wanted:,} rolls …"
         title = f"{rolls}: {tally.total:,} chosen"
@@ -81,7 +83,7 @@ class RollsPainter:
         for share in self._marks(plot.height()):
             y = plot.bottom() - share * plot.height()
             name = QRectF(room.left(), y - theme.px(8), axis - theme.px(6), theme.px(16))
-            text(painter, name, f"{100 * share:.3g} %", theme.sans(11), muted, RIGHT)
+            text(painter, name, plain_percent(share), theme.sans(11), muted, RIGHT)
             painter.setPen(self._dotted())
             painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
         last = self.content.wanted
@@ -167,7 +169,7 @@ class RollsPainter:
             self._names(painter, column, position, most, lit=position == focus)
         painter.restore()
         name = QRectF(room.left(), y - theme.px(8), axis - theme.px(6), theme.px(16))
-        rate = f"{100 * content.rule.rate:.3g} %"
+        rate = plain_percent(content.rule.rate)
         text(painter, name, rate, theme.sans(11), theme.palette.muted, RIGHT)
 
     def _bar(
@@ -192,7 +194,7 @@ class RollsPainter:
         """The share above the bar, on a ground that keeps the dotted line away, and the token."""
         theme, palette, share = self.theme, self.theme.palette, self.content.shares[position]
         special = self.content.pair.sources[position] is Source.SPECIAL
-        words, font = "never" if special else f"{100 * share:.3g} %", theme.sans(11)
+        words, font = "never" if special else plain_percent(share), theme.sans(11)
         top = column.bottom() - share / most * column.height() - theme.px(16)
         above = QRectF(column.left(), top, column.width(), theme.px(15))
         ground = QRectF(0, 0, text_width(words, font) + theme.px(4), theme.px(13))

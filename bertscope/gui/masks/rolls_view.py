@@ -1,19 +1,21 @@
 """A hundred rolls of the dice at once: one roll says little of a rule, many say it all."""
 
-from html import escape
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from bertscope.gui.canvas import Canvas
+from bertscope.gui.controls import lay_in_row, named
+from bertscope.gui.masks.drawn import rolls_words
 from bertscope.gui.masks.rolls_areas import Areas
 from bertscope.gui.masks.rolls_content import RollsContent
 from bertscope.gui.masks.rolls_figure import RollsPainter
 from bertscope.gui.session import Session
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
+from bertscope.gui.wording import escaped
 from bertscope.text.masking import MaskRule
 from bertscope.text.rolls import Tally, seeds_from, tally
 
@@ -21,6 +23,10 @@ SLICE_S = 0.012
 """The window is kept busy for so long at a time, and about one batch more."""
 BATCH = 4
 CHOICES = (1, 10, 100, 1000)
+ROLLS_TIP = (
+    "How often is rolled: four times as many rolls halve the distance from 80/10/10, which falls "
+    "as 1/√n"
+)
 
 Key = tuple[MaskRule, tuple[int, ...], tuple[int, ...], int, int, int]
 
@@ -47,7 +53,7 @@ class RollsView(Canvas):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         session.changed.connect(self._follow)
-        session.focused.connect(self._light)
+        session.focused.connect(self.viewport().update)
 
     # --- Rolling --------------------------------------------------------------------------------
 
@@ -126,9 +132,6 @@ class RollsView(Canvas):
 
     # --- The mouse ------------------------------------------------------------------------------
 
-    def _light(self) -> None:
-        self.viewport().update()
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._session.set_focus(self._position_at(event.position()))
 
@@ -146,7 +149,8 @@ class RollsView(Canvas):
         token, counted = self.content.pair.tokens[position], self.content.tally
         mask, random, keep = counted.at_LA[position].tolist()
         return (
-            f"<b>{escape(token)}</b>: chosen in {mask + random + keep:,} of {counted.rolls:,} rolls"
+            f"<b>{escaped(token)}</b>: chosen in {mask + random + keep:,} of "
+            f"{counted.rolls:,} rolls"
             f"<br>{mask:,} MASK · {random:,} RANDOM · {keep:,} KEEP"
         )
 
@@ -157,21 +161,13 @@ class RollsView(Canvas):
 class RollsControls(QWidget):
     """How often is rolled."""
 
-    def __init__(self, session: Session, appearance: Appearance) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.rolls = QComboBox()
-        self.rolls.setAccessibleName("Number of rolls")
-        self.rolls.setToolTip(
-            "How often is rolled: four times as many rolls halve the distance from 80/10/10, "
-            "which falls as 1/√n"
-        )
-        self.rolls.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.rolls = named(QComboBox(), "Number of rolls", ROLLS_TIP)
         for number in CHOICES:
-            self.rolls.addItem(_words(number), number)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.rolls)
+            self.rolls.addItem(rolls_words(number), number)
+        lay_in_row(self, [self.rolls])
         self.rolls.activated.connect(self._choose)
         session.changed.connect(self._show)
         self._show()
@@ -181,9 +177,5 @@ class RollsControls(QWidget):
 
     def _show(self) -> None:
         number = self._session.view.rolls
-        self.rolls.setPlaceholderText(_words(number))
+        self.rolls.setPlaceholderText(rolls_words(number))
         self.rolls.setCurrentIndex(self.rolls.findData(number))
-
-
-def _words(rolls: int) -> str:
-    return "1 roll" if rolls == 1 else f"{rolls:,} rolls"

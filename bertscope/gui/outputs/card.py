@@ -78,8 +78,7 @@ class Card:
 
     @property
     def title(self) -> str:
-        verb = "was" if self.is_chosen else "reads"
-        return f"{output(self.position)} · {verb} “{self.original}”"
+        return title_of(self.position, self.original, is_chosen=self.is_chosen)
 
     @property
     def tip(self) -> str:
@@ -88,6 +87,12 @@ class Card:
             f"{escaped(self.facts[0])}: the loss is −ln of the original's probability, 0 where "
             "the model is sure of it. Double-click the title for all probabilities."
         )
+
+
+def title_of(position: int, original: str, *, is_chosen: bool) -> str:
+    """What stands over all that the model says at a position."""
+    verb = "was" if is_chosen else "reads"
+    return f"{output(position)} · {verb} “{original}”"
 
 
 def _notes(choice: Chosen | None, vocabulary: Sequence[str]) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
-from bertscope.gui.canvas import text_width
 from bertscope.gui.outputs.card import Card
+from bertscope.gui.painting import fitting, text_width
 from bertscope.gui.theme import Theme
 
 HEAD, LINE, LEAST_LINE, MOST_LINE, SMALL, EDGE, INSET, COLUMN = 26, 22, 17, 27, 14, 5, 10, 150
@@ -170,11 +170,6 @@ def _line(room: float, rows: int, theme: Theme) -> float:
     if rows > SEEN_AT_LEAST:
         shown = min(rows, max(SEEN_AT_LEAST, int(room / theme.px(LEAST_LINE))))
     return min(max(room / shown, theme.px(SMALL)), theme.px(MOST_LINE))
-
-
-def fitting(wordings: Sequence[str], width: float, font: QFont) -> str:
-    """The first of some wordings that fits; the last where none does."""
-    return next((w for w in wordings if text_width(w, font) <= width), wordings[-1])
 
 
 def _in_two_lines(

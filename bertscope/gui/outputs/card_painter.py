@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from bertscope.gui.canvas import rounded, text, text_width
 from bertscope.gui.outputs.card import Card, Guess
 from bertscope.gui.outputs.card_layout import Layout, Part, Spot
+from bertscope.gui.painting import rounded, share_bar, text, text_width
 from bertscope.gui.theme import Theme
 from bertscope.gui.wording import percent
 
@@ -79,10 +79,8 @@ class CardPainter:
             line.right() - right - token.right() - theme.px(8),
             thick,
         )
-        rounded(painter, track, theme.px(2), palette.track)
-        bar = QRectF(track)
-        bar.setWidth(track.width() * guess.probability)
-        rounded(painter, bar, theme.px(2), palette.right if guess.is_original else palette.mlm)
+        shade = palette.right if guess.is_original else palette.mlm
+        share_bar(painter, track, guess.probability, theme.px(2), palette.track, shade)
         share = QRectF(line.right() - right, line.top(), right - theme.px(2), line.height())
         align = Qt.AlignmentFlag.AlignRight
         text(painter, share, percent(guess.probability), theme.mono(12), palette.text, align)

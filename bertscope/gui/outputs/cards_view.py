@@ -3,17 +3,18 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
-from bertscope.gui.canvas import Canvas, paragraph, rounded
+from bertscope.gui.canvas import Canvas
 from bertscope.gui.outputs.card import Card
-from bertscope.gui.outputs.card_layout import EDGE, HEAD, LINE, SEEN_AT_LEAST, SMALL, Layout, Spot
+from bertscope.gui.outputs.card_layout import LINE, SEEN_AT_LEAST, Layout, Spot
 from bertscope.gui.outputs.card_painter import CardPainter
+from bertscope.gui.painting import paragraph, rounded
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
+from bertscope.gui.wording import WAITING
 
-CARD, GAP, WIDEST = 168, 10, 720
-CARD_HEIGHT = HEAD + 5 * LINE + 2 * SMALL + 2 * EDGE
+CARD, GAP, WIDEST = 160, 8, 720
 EMPTY = "Click a token above to mask it, or press T on one: here BERT says what stands there."
 
 
@@ -28,7 +29,8 @@ class CardsView(Canvas):
         self.seen: Seen | None = None
         self._cards: dict[int, Card] = {}
         self.spot: Spot | None = None
-        session.changed.connect(self.viewport().update)
+        session.viewed.connect(self.viewport().update)
+        session.changed.connect(self._wait)
         session.focused.connect(self.viewport().update)
 
     def show_seen(self, seen: Seen | None) -> None:
@@ -44,6 +46,17 @@ class CardsView(Canvas):
         bar = self.verticalScrollBar()
         bar.setRange(0, self.hidden)
         bar.setPageStep(SEEN_AT_LEAST)
+
+    def _wait(self) -> None:
+        """Where there is no card yet, what is said instead may be something else now."""
+        if not self.count:
+            self.viewport().update()
+
+    @property
+    def instead(self) -> str:
+        """What is said where there is no card."""
+        is_wanted = self.session.state.plan.chosen or self.session.view.asked
+        return WAITING if is_wanted else EMPTY
 
     @property
     def count(self) -> int:
@@ -164,4 +177,4 @@ class CardsView(Canvas):
         empty = QRectF(0.5, 0.5, width - 1, height - 1)
         rounded(painter, empty, theme.px(8), None, theme.palette.line)
         inner = empty.adjusted(theme.px(8), 0, -theme.px(8), 0)
-        paragraph(painter, inner, EMPTY, theme.sans(13), theme.palette.muted)
+        paragraph(painter, inner, self.instead, theme.sans(13), theme.palette.muted)

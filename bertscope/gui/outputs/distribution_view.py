@@ -7,14 +7,16 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF
 
-from bertscope.gui.canvas import Canvas, paragraph, rounded, text, text_width
+from bertscope.gui.canvas import Canvas
+from bertscope.gui.outputs.card import title_of
 from bertscope.gui.outputs.distribution import Distribution
 from bertscope.gui.outputs.distribution_axes import WIDE, Axes
+from bertscope.gui.painting import paragraph, rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance, colour
-from bertscope.gui.wording import fine_percent, output, percent, power_of_ten
+from bertscope.gui.wording import fine_percent, percent, power_of_ten
 
 LABEL = 18
 EMPTY = (
@@ -85,8 +87,7 @@ class DistributionView(Canvas):
 
     def _head(self, painter: QPainter, shown: Distribution, width: float) -> None:
         theme, palette, prediction = self.theme, self.theme.palette, shown.prediction
-        verb = "was" if prediction.chosen else "reads"
-        title = f"{output(prediction.position)} · {verb} “{shown.original}”"
+        title = title_of(prediction.position, shown.original, is_chosen=prediction.chosen)
         words = f"H = {shown.entropy:.2f} nats · perplexity eᴴ = {_perplexity(shown.perplexity)}"
         line, inset = theme.px(18), theme.px(8)
         room = QRectF(inset, theme.px(2), width - 2 * inset, line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bertscope.gui.prober import Seen
-from bertscope.gui.wording import fine_percent, loss, output
+from bertscope.gui.wording import ANSWERS, fine_percent, loss, output
 from bertscope.wire.messages import Prediction
 
 MLM_TIP = (
@@ -75,11 +75,12 @@ def nsp(seen: Seen) -> list[Piece]:
     if label is None or value is None:
         return [name, Piece("–"), Piece(NO_B)]
     share = seen.look.is_next_probability if label == 0 else 1 - seen.look.is_next_probability
-    which = "IsNext" if label == 0 else "NotNext"
     return [
         name,
         Piece("="),
-        Piece(f"−ln P({which})", Meaning.NSP, "", f"P = {fine_percent(share)}", 0, NSP_TIP),
+        Piece(
+            f"−ln P({ANSWERS[label]})", Meaning.NSP, "", f"P = {fine_percent(share)}", 0, NSP_TIP
+        ),
         Piece("="),
         Piece(loss(value), Meaning.NSP, "", "label ✓", 0, NSP_TIP),
     ]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from bertscope.gui.canvas import text_width
 from bertscope.gui.outputs import equation
 from bertscope.gui.outputs.equation import Meaning, Piece
+from bertscope.gui.painting import text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.theme import Theme
 

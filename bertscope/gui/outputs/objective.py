@@ -3,16 +3,16 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
-from bertscope.gui.canvas import Canvas, paragraph, rounded, text, text_width
+from bertscope.gui.canvas import Canvas
 from bertscope.gui.outputs.equation import Meaning, Piece
 from bertscope.gui.outputs.equation_layout import Placed, font_of, place
+from bertscope.gui.painting import paragraph, rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
-from bertscope.gui.wording import escaped
+from bertscope.gui.wording import WAITING, escaped
 
-WAITING = "Waiting for the engine."
 NOTHING = "Choose a token, or type a sentence B: without both there is nothing to learn from."
 
 

@@ -1,16 +1,18 @@
 """What the model says at the chosen positions and at those asked for: read, picked, looked into."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
+from bertscope.gui.controls import label, lay_in_row, named
 from bertscope.gui.outputs.card_layout import Part, Spot
-from bertscope.gui.outputs.cards_view import CARD_HEIGHT as CARD_HEIGHT  # part of this view's face
-from bertscope.gui.outputs.cards_view import EMPTY, CardsView
+from bertscope.gui.outputs.cards_view import CardsView
 from bertscope.gui.session import Session
 from bertscope.gui.state import MOST_GUESSES
 from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import escaped
+
+TOP_K_TIP = "How many of the likeliest tokens are listed, of all that softmax gives a probability"
 
 
 class PredictionsView(CardsView):
@@ -31,7 +33,6 @@ class PredictionsView(CardsView):
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.focused.connect(self._focus_moved)
 
     # --- Mouse ----------------------------------------------------------------------------------
@@ -77,7 +78,7 @@ class PredictionsView(CardsView):
         """What a tooltip says of a point, as rich text."""
         spot = self.spot_at(point)
         if spot is None:
-            return self.TEACHES if self.count else EMPTY
+            return self.TEACHES if self.count else self.instead
         if spot.part is Part.CURVE:
             return "Show the probability of every token of the vocabulary here (D)"
         if spot.part is Part.CLOSE:
@@ -167,21 +168,10 @@ class PredictionControls(QWidget):
         super().__init__()
         self._session = session
         self._appearance = appearance
-        label = QLabel("top")
-        label.setProperty("role", "muted")
-        self.top_k = QSpinBox()
-        self.top_k.setAccessibleName("Guesses that each prediction lists")
-        self.top_k.setToolTip(
-            "How many of the likeliest tokens are listed, of all that softmax gives a probability"
-        )
+        self.top_k = named(QSpinBox(), "Guesses that each prediction lists", TOP_K_TIP)
         self.top_k.setRange(1, MOST_GUESSES)
         self.top_k.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.top_k.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(label)
-        row.addWidget(self.top_k)
+        lay_in_row(self, (label("top"), self.top_k))
         self.top_k.valueChanged.connect(self._set)
         session.changed.connect(self._show)
         appearance.changed.connect(self._set_width)
@@ -192,9 +182,8 @@ class PredictionControls(QWidget):
         self._session.set_view("Change how many guesses are listed", top_k=count)
 
     def _show(self) -> None:
-        self.top_k.blockSignals(True)
-        self.top_k.setValue(self._session.view.top_k)
-        self.top_k.blockSignals(False)
+        with QSignalBlocker(self.top_k):
+            self.top_k.setValue(self._session.view.top_k)
 
     def _set_width(self) -> None:
         self.top_k.setFixedWidth(self._appearance.theme.px(44))

@@ -1,26 +1,27 @@
 """Whether B follows A, and the way there: C, the pooler, two logits, softmax."""
 
-from math import sqrt
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from bertscope.gui.canvas import Canvas, paragraph, rounded, text
-from bertscope.gui.figure.strips import PERCENTILE
-from bertscope.gui.heat_map import heat_map
+from bertscope.gui.canvas import Canvas
+from bertscope.gui.controls import lay_in_row, named
+from bertscope.gui.heat_map import block_width, heat_map, scale_end
 from bertscope.gui.outputs.verdict_geometry import LEAST_BAR, Geometry
+from bertscope.gui.painting import paragraph, rounded, share_bar, text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
-from bertscope.gui.wording import percent
+from bertscope.gui.wording import ANSWERS, WAITING, number, percent
 
-NAMES = ("IsNext", "NotNext")
+LABEL_TIP = (
+    "Whether B really follows A: the label, and the loss is −ln of its probability. In training "
+    "half of the pairs have a random sentence as B."
+)
 WITHOUT_B = "B is empty: there is no next sentence to judge."
-WAITING = "Waiting for the engine."
 
 
 class VerdictView(Canvas):
@@ -51,8 +52,8 @@ class VerdictView(Canvas):
             for index, value in enumerate(array.numpy())
         ]
         if self._seen.question.nsp_label is not None:
-            rows += [("logit", n, float(x)) for n, x in zip(NAMES, self._logits, strict=True)]
-            rows += [("probability", n, x) for n, x in zip(NAMES, self._shares, strict=True)]
+            rows += [("logit", n, float(x)) for n, x in zip(ANSWERS, self._logits, strict=True)]
+            rows += [("probability", n, x) for n, x in zip(ANSWERS, self._shares, strict=True)]
         return Table(("quantity", "index", "value"), rows)
 
     @property
@@ -76,8 +77,8 @@ class VerdictView(Canvas):
             return
         geometry = Geometry.of(theme, width, height)
         look = self._seen.look
-        for number, (name, array) in enumerate((("C", look.c), ("", look.pooled))):
-            self._vector(painter, geometry, number, name, array.numpy())
+        for place, (name, array) in enumerate((("C", look.c), ("", look.pooled))):
+            self._vector(painter, geometry, place, name, array.numpy())
         self._arrow(painter, geometry.between(0), "pooler: tanh(W·C + b)")
         if self._seen.question.nsp_label is None:
             room = geometry.line(0).united(geometry.line(1))
@@ -95,10 +96,10 @@ class VerdictView(Canvas):
         vector: NDArray[np.float32],
     ) -> None:
         theme, palette = self.theme, self.theme.palette
-        strip, limit = geometry.vector(number), _limit(vector)
+        strip, limit = geometry.vector(number), scale_end(vector)
         label = QRectF(0, strip.top(), geometry.left, strip.height())
         text(painter, label, name, theme.bold(13), palette.nsp)
-        fold = _fold(len(vector), strip.width() / strip.height())
+        fold = block_width(len(vector), strip.width() / max(strip.height(), 1.0))
         key = (number, fold, palette)
         if key not in self._images:
             self._images[key] = heat_map(vector[None], limit, palette, fold)
@@ -122,31 +123,28 @@ class VerdictView(Canvas):
         text(painter, head, "logits", theme.sans(11), palette.muted, right)
         head = QRectF(start, above.top(), geometry.width - start, above.height())
         text(painter, head, "→ softmax", theme.sans(11), palette.muted)
-        for number, name in enumerate(NAMES):
-            self._bar(painter, geometry, number, name, is_label=number == label)
+        for place, name in enumerate(ANSWERS):
+            self._bar(painter, geometry, place, name, is_label=place == label)
 
     def _bar(
-        self, painter: QPainter, geometry: Geometry, number: int, name: str, *, is_label: bool
+        self, painter: QPainter, geometry: Geometry, place: int, name: str, *, is_label: bool
     ) -> None:
-        theme, palette, line = self.theme, self.theme.palette, geometry.line(number)
+        theme, palette, line = self.theme, self.theme.palette, geometry.line(place)
         font, right = theme.mono(12), Qt.AlignmentFlag.AlignRight
         shade = palette.right if is_label else palette.text
         words = f"{name} ✓" if is_label else name
         start, end = geometry.logit
         text(painter, QRectF(0, line.top(), start, line.height()), words, font, shade)
         logit = QRectF(start, line.top(), end - start, line.height())
-        signed = f"{self._logits[number]:.2f}".replace("-", "−")
-        text(painter, logit, signed, font, palette.text, right)
+        value = number(float(self._logits[place]), 2)
+        text(painter, logit, value, font, palette.text, right)
         start, end = geometry.track
         thick = theme.px(10) * geometry.bar / theme.px(LEAST_BAR)
         track = QRectF(start, line.center().y() - thick / 2, max(end - start, 1.0), thick)
-        rounded(painter, track, theme.px(2), palette.track)
-        share = self._shares[number]
-        full = QRectF(track)
-        full.setWidth(track.width() * share)
-        rounded(painter, full, theme.px(2), palette.nsp)
-        value = QRectF(end, line.top(), geometry.width - end, line.height())
-        text(painter, value, percent(share), font, palette.text, right)
+        share = self._shares[place]
+        share_bar(painter, track, share, theme.px(2), palette.track, palette.nsp)
+        rest = QRectF(end, line.top(), geometry.width - end, line.height())
+        text(painter, rest, percent(share), font, palette.text, right)
 
     def tip(self, point: QPointF) -> str:
         """What a tooltip says of a point, as rich text."""
@@ -158,12 +156,12 @@ class VerdictView(Canvas):
         if point.y() < geometry.vector(0).bottom():
             return (
                 f"C: the last hidden state of [CLS], {len(c)} values, which has attended to the "
-                f"whole pair. Colours end at ±{_limit(c):.2f}."
+                f"whole pair. Colours end at ±{scale_end(c):.2f}."
             )
         if point.y() < geometry.vector(1).bottom():
             return (
                 f"The pooler, tanh(W·C + b), {len(pooled)} values between −1 and 1. Colours end "
-                f"at ±{_limit(pooled):.2f}."
+                f"at ±{scale_end(pooled):.2f}."
             )
         if self._seen.question.nsp_label is None:
             return WITHOUT_B
@@ -173,42 +171,22 @@ class VerdictView(Canvas):
         )
 
 
-def _limit(vector: NDArray[np.float32]) -> float:
-    """Where the colours of a vector end, on both sides of zero."""
-    return float(np.percentile(np.abs(vector), PERCENTILE)) or 1.0
-
-
-def _fold(size: int, aspect: float) -> int:
-    """Values a line of a strip, such that each is about a square."""
-    divisors = [d for d in range(1, size + 1) if size % d == 0]
-    return min(divisors, key=lambda d: abs(d - sqrt(size * max(aspect, 1e-6))))
-
-
 class VerdictControls(QWidget):
     """The label of the pair: whether B does follow A."""
 
-    def __init__(self, session: Session, appearance: Appearance) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.is_next = QPushButton()
+        self.is_next = named(QPushButton(), "Label of the pair", LABEL_TIP)
         self.is_next.setCheckable(True)
-        self.is_next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.is_next.setAccessibleName("Label of the pair")
-        self.is_next.setToolTip(
-            "Whether B really follows A: the label, and the loss is −ln of its probability. In "
-            "training half of the pairs have a random sentence as B."
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.is_next)
+        lay_in_row(self, [self.is_next])
         self.is_next.toggled.connect(session.set_is_next)
         session.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         follows = self._session.state.is_next
-        self.is_next.blockSignals(True)
-        self.is_next.setChecked(follows)
-        self.is_next.blockSignals(False)
+        with QSignalBlocker(self.is_next):
+            self.is_next.setChecked(follows)
         self.is_next.setText("B follows A" if follows else "B doesn't follow A")
         self.is_next.setEnabled(self._session.pair.has_b)

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from bertscope.gui.palette import ink_of
 from bertscope.gui.run.history import Floats, History, metrics_table, smoothed, thinned
+from bertscope.gui.session import Session
+from bertscope.gui.state import MOST_SMOOTHING
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance, Theme, colour
 
 FRAME_MS = 33
-MARGIN = 16
+GAP = 16
 SMOOTH_BUCKETS = 200
 """The bold line is smooth and may be thinner than the raw one: wide antialiased pens are slow."""
 
@@ -147,13 +149,12 @@ class LossPlot(QWidget):
         item = self.plot.getPlotItem()
         reached = float(series.steps[-1]) if len(series) else 0.0
         item.getViewBox().setXRange(0, max(steps, reached, 1), padding=0.01)
-        highest = max(
-            [self._guess or 0.0, *(float(v.max()) for v in (held.values, smooth) if len(v))]
-        )
-        if not item.getAxis("left").logMode:
-            item.getViewBox().setYRange(0, highest * 1.16 or 1.0, padding=0)
+        guess = [] if self._guess is None else [self._guess]
+        if item.getAxis("left").logMode:
+            ends = _log_ends(np.concatenate([guess, held.values, series.values]))
         else:
-            item.enableAutoRange(axis="y")
+            ends = 0.0, float(np.concatenate([guess, held.values, smooth]).max(initial=0)) * 1.16
+        item.getViewBox().setYRange(ends[0], ends[1] or 1.0, padding=0)
         self._place_guess()
         self._show_header(history, smooth, theme)
 
@@ -195,6 +196,15 @@ def _strong(words: str, shade: str) -> str:
     return f"<span style='color:{shade}; font-weight:600'>{words}</span>"
 
 
+def _log_ends(values: Floats) -> tuple[float, float]:
+    """Where a logarithmic axis begins and ends, as powers of ten: a decade at the least."""
+    positive = values[values > 0]
+    if not len(positive):
+        return -1.0, 1.0
+    low, high = log(positive.min(), 10), log(positive.max(), 10)
+    return min(low, high - 1) - 0.1, high + 0.1
+
+
 def _every(steps: Floats, values: Floats) -> tuple[Floats, Floats]:
     """Evenly picked points of a smooth curve, the last one among them."""
     if len(values) <= SMOOTH_BUCKETS:
@@ -206,12 +216,14 @@ def _every(steps: Floats, values: Floats) -> tuple[Floats, Floats]:
 class CurvesView(QWidget):
     """Masked-LM and next-sentence loss over the steps, with one cursor."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
         pg.setConfigOptions(antialias=False)
+        self._session = session
         self._appearance = appearance
         self._history = History()
         self._steps = 1
+        self._shown: tuple[int, bool] = (-1, False)
         self.mlm = LossPlot("Masked LM loss", "mlm", "ln V")
         self.nsp = LossPlot("Next sentence loss", "nsp", "ln 2")
         self.nsp.plot.setXLink(self.mlm.plot)
@@ -220,8 +232,7 @@ class CurvesView(QWidget):
         self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         self._smoothing.setAccessibleName("Smoothing of the bold line, in steps")
-        self._smoothing.setRange(0, 100)
-        self._smoothing.setValue(8)
+        self._smoothing.setRange(0, MOST_SMOOTHING)
         self._smoothing.setMaximumWidth(120)
         self._log = QCheckBox("log")
         self._log.setToolTip("Logarithmic loss axis")
@@ -230,12 +241,18 @@ class CurvesView(QWidget):
         self._frame = QTimer(self, interval=FRAME_MS)
         self._frame.timeout.connect(self._draw_if_dirty)
         self._frame.start()
-        self._smoothing.valueChanged.connect(self.mark_dirty)
-        self._log.toggled.connect(self._set_log)
+        self._smoothing.valueChanged.connect(
+            lambda steps: session.set_view("Smooth the curves", smoothing=steps)
+        )
+        self._log.toggled.connect(
+            lambda on: session.set_view("Change the axis of the losses", log_loss=on)
+        )
+        session.changed.connect(self._show_view)
         appearance.changed.connect(self._set_theme)
         for plot in (self.mlm, self.nsp):
             plot.pointed.connect(self._read_out)
         self._set_theme()
+        self._show_view()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -270,18 +287,23 @@ class CurvesView(QWidget):
         """Draw now; otherwise the next frame does."""
         self._dirty = False
         for plot in (self.mlm, self.nsp):
-            plot.show_history(
-                self._history, self._smoothing.value(), self._steps, self._appearance.theme
-            )
+            plot.show_history(self._history, self._shown[0], self._steps, self._appearance.theme)
 
     def _set_theme(self) -> None:
         for plot in (self.mlm, self.nsp):
             plot.set_theme(self._appearance.theme)
         self.mark_dirty()
 
-    def _set_log(self, log_scale: bool) -> None:
+    def _show_view(self) -> None:
+        """Smooth and scale as the session says."""
+        view = self._session.view
+        if self._shown == (view.smoothing, view.log_loss):
+            return
+        self._shown = view.smoothing, view.log_loss
+        self._smoothing.setValue(view.smoothing)
+        self._log.setChecked(view.log_loss)
         for plot in (self.mlm, self.nsp):
-            plot.set_log(log_scale)
+            plot.set_log(view.log_loss)
         self.mark_dirty()
 
     def _read_out(self, step: float) -> None:
@@ -304,16 +326,14 @@ class CurvesView(QWidget):
         return self._appearance.theme
 
     def whole_size(self) -> QSize:
-        high = self.mlm.height() + self.nsp.height()
-        return QSize(self.width() + 2 * MARGIN, high + 3 * MARGIN)
+        return QSize(self.width(), self.mlm.height() + GAP + self.nsp.height())
 
     def paint_whole(self, painter: QPainter, width: float, height: float, /) -> None:
         """Paint both plots, the newest numbers in them."""
         self.draw()
-        painter.translate(MARGIN, MARGIN)
         for plot in (self.mlm, self.nsp):
             plot.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
-            painter.translate(0, plot.height() + MARGIN)
+            painter.translate(0, plot.height() + GAP)
 
     def numbers(self) -> Table | None:
         return metrics_table(self._history) if self._history.rows else None

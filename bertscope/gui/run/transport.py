@@ -1,13 +1,12 @@
 """Reset, play and pause, single step; what is trained and until when; how far it is."""
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QSizePolicy,
     QSpinBox,
@@ -16,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bertscope.gui.controls import label
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.theme import Appearance
+from bertscope.gui.wording import duration
 from bertscope.recipe import PRESETS
 
 CONTINUE = "open model"
@@ -57,15 +58,12 @@ class Transport(QWidget):
         self.steps.setGroupSeparatorShown(True)
         self.steps.setKeyboardTracking(False)
         self.steps.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.number = QLabel("000,000")
-        self.number.setProperty("role", "step")
+        self.number = label("000,000", "step")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.where = QLabel()
-        self.where.setProperty("role", "muted")
+        self.where = label("")
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.speed = QLabel()
-        self.speed.setProperty("role", "muted")
+        self.speed = label("")
         self.speed.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.speed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
@@ -81,7 +79,7 @@ class Transport(QWidget):
         row.addSpacing(8)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(_muted("Step"))
+        column.addWidget(label("Step"))
         column.addWidget(self.number)
         row.addLayout(column)
         row.addStretch(1)
@@ -89,9 +87,9 @@ class Transport(QWidget):
         choices.setHorizontalSpacing(6)
         choices.setVerticalSpacing(4)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        choices.addWidget(_muted("train"), 0, 0, right)
+        choices.addWidget(label("train"), 0, 0, right)
         choices.addWidget(self.preset, 0, 1)
-        choices.addWidget(_muted("stop at"), 1, 0, right)
+        choices.addWidget(label("stop at"), 1, 0, right)
         choices.addWidget(self.steps, 1, 1)
         row.addLayout(choices)
         below = QHBoxLayout()
@@ -135,9 +133,8 @@ class Transport(QWidget):
         recipe = training.recipe
         self.preset.setCurrentText(CONTINUE if recipe.start else recipe.preset)
         if self.steps.value() != recipe.steps:  # Else what is being typed there would be lost.
-            self.steps.blockSignals(True)
-            self.steps.setValue(recipe.steps)
-            self.steps.blockSignals(False)
+            with QSignalBlocker(self.steps):
+                self.steps.setValue(recipe.steps)
         idle = phase in (Phase.IDLE, Phase.BROKEN)
         self.preset.setEnabled(phase is Phase.IDLE)
         self.preset.setToolTip("" if idle else "Press reset to train another size")
@@ -214,24 +211,11 @@ def speed(training: Training) -> str:
     return f"{steps:.1f} steps/s · {tokens / 1000:.1f} k tokens/s"
 
 
-def duration(seconds: float) -> str:
-    """``m:ss``, or ``h:mm:ss`` from an hour on."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def _button(name: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setAccessibleName(name)
     button.setToolTip(tip)
     return button
-
-
-def _muted(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "muted")
-    return label
 
 
 def _icon(name: str, shade: str) -> QIcon:

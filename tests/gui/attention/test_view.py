@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.attention.controls import AttentionControls
 from bertscope.gui.attention.layout import Grid, Layout, thinned
 from bertscope.gui.attention.lines import LinesFigure
 from bertscope.gui.attention.link import close_rect
 from bertscope.gui.attention.matrix import MatrixFigure
 from bertscope.gui.attention.shown import Side
 from bertscope.gui.attention.tokens import Track
-from bertscope.gui.attention.view import AttentionControls, AttentionView
+from bertscope.gui.attention.view import AttentionView
 from bertscope.gui.canvas import save_painting
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, Quarter
@@ -283,21 +284,20 @@ def test_numbers_are_the_weights_that_the_filter_leaves(
     assert table is not None
     assert shown is not None
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    assert len(rows) == 2 * 4 * 4
-    assert {row["head"] for row in rows} == {"1", "3"}
+    assert len(rows) == len(table.rows) == 4 * 4
     first = rows[0]
     assert (first["layer"], first["query"], first["key"]) == (2, "my", "he")
-    assert first["weight"] == pytest.approx(shown.weights[0, 1, 6], abs=1e-6)
-    assert first["q·k/√d"] == pytest.approx(shown.scores(0)[1, 6], abs=1e-5)
+    for row, head in enumerate(("head 1", "head 3")):
+        assert first[f"weight ({head})"] == pytest.approx(shown.weights[row, 1, 6], abs=1e-6)
+        assert first[f"q·k/√d ({head})"] == pytest.approx(shown.scores(row)[1, 6], abs=1e-6)
 
 
 def test_numbers_of_a_mean_have_no_score(view: AttentionView, session: Session) -> None:
     session.set_view(heads=(0, 2), average=True)
     table = view.numbers()
     assert table is not None
-    rows = list(table.rows)
-    assert len(rows) == 11 * 11
-    assert {(row[1], row[-1]) for row in rows} == {("mean of heads 1, 3", None)}
+    assert len(list(table.rows)) == 11 * 11
+    assert table.columns[5:] == ("weight (mean of heads 1, 3)",)
 
 
 @pytest.mark.parametrize("form", Form)
@@ -342,6 +342,18 @@ def test_small_thumbnails_can_all_be_hit() -> None:
     for layer in range(24):
         for head in range(16):
             assert grid.at(grid.cell(layer, head).center()) == (layer, head)
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 300), (300, 10)])
+def test_a_view_without_room_paints_no_thumbnails(
+    qtbot: QtBot, session: Session, appearance: Appearance, width: int, height: int
+) -> None:
+    assert Layout.fit(Theme(LIGHT), width, height, (2, 2), False).grid is None
+    view = AttentionView(session, appearance)
+    qtbot.addWidget(view)
+    view.show_seen(attention_seen(session))
+    view.resize(width, height)
+    view.grab()
 
 
 def test_a_low_view_gives_the_read_out_up() -> None:

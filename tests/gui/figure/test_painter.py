@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from bertscope.gui.figure.painter import FigureContent, FigurePainter, Geometry
-from bertscope.gui.figure.view import figure_content
+from bertscope.gui.figure.content import FigureContent, figure_content
+from bertscope.gui.figure.geometry import Geometry
+from bertscope.gui.figure.painter import FigurePainter
 from bertscope.gui.session import Session
 from bertscope.gui.state import Row, Stage
 from bertscope.gui.theme import LIGHT, Theme

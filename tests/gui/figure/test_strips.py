@@ -33,7 +33,7 @@ def test_rows_that_are_added_share_one_scale_at_every_stage(strips: Strips) -> N
 
 
 def test_a_column_of_an_image_is_its_token(strips: Strips) -> None:
-    image = strips.image(1, Stage.SUM, 1)
-    assert (image.width(), image.height()) == (strips.length, strips.size)
+    image, length = strips.image(1, Stage.SUM, 1), len(strips.seen.question.ids)
+    assert (image.width(), image.height()) == (length, strips.size)
     assert image.pixelColor(0, 0) == QColor(LIGHT.zero)
-    assert image.pixelColor(strips.length - 1, 0) != QColor(LIGHT.zero)
+    assert image.pixelColor(length - 1, 0) != QColor(LIGHT.zero)

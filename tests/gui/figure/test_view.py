@@ -256,14 +256,14 @@ def test_the_light_moves_without_the_figure_being_painted_again(
 ) -> None:
     view.show_seen(seen_of(session))
     view.grab()
-    picture = view._still_picture(view.geometry_now).cacheKey()
+    picture = view._still_picture(view.geometry_now, 1.0).cacheKey()
     unlit = view.viewport().grab().toImage()
     session.set_focus(3)
     assert view.viewport().grab().toImage() != unlit
-    assert view._still_picture(view.geometry_now).cacheKey() == picture
+    assert view._still_picture(view.geometry_now, 1.0).cacheKey() == picture
     session.set_view(stage=Stage.TOKEN)
     view.grab()
-    assert view._still_picture(view.geometry_now).cacheKey() != picture
+    assert view._still_picture(view.geometry_now, 1.0).cacheKey() != picture
 
 
 def test_a_hover_does_not_scroll_but_a_key_does(

@@ -194,7 +194,7 @@ def test_it_paints_at_every_size(
 
 
 def test_controls_choose_the_number_and_follow_undo(qtbot: QtBot, session: Session) -> None:
-    controls = RollsControls(session, Appearance(Mode.LIGHT))
+    controls = RollsControls(session)
     qtbot.addWidget(controls)
     controls.show()
     assert controls.rolls.currentText() == "100 rolls"

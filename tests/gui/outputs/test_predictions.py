@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.canvas import text_width
 from bertscope.gui.outputs.card import Card
 from bertscope.gui.outputs.card_layout import SEEN_AT_LEAST, Layout, Part
 from bertscope.gui.outputs.predictions import PredictionControls, PredictionsView
+from bertscope.gui.painting import text_width
 from bertscope.gui.session import Session
 from bertscope.gui.theme import SCALES, Appearance, Theme
 from bertscope.text.masking import Action, Chosen
@@ -231,3 +231,17 @@ def test_the_spin_box_sets_and_follows_how_many_are_listed(
     assert session.view.top_k == 12
     session.undo_stack.undo()
     assert controls.top_k.value() == 5
+
+
+def test_before_the_first_look_a_chosen_token_is_waited_for(
+    qtbot: QtBot, session: Session, appearance: Appearance
+) -> None:
+    """As while the engine starts; "click a token" would be wrong advice."""
+    view = PredictionsView(session, appearance)
+    qtbot.addWidget(view)
+    assert view.instead.startswith("Click a token")
+    session.set_action([2], Action.MASK)
+    assert view.instead == "Waiting for the engine."
+    assert view.tip(QPointF(5, 5)) == "Waiting for the engine."
+    view.show_seen(seen_of(session))
+    assert view.tip(QPointF(-5, 5)) == view.TEACHES

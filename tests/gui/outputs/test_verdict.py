@@ -63,10 +63,8 @@ def test_everything_fits_a_small_room(session: Session, scale: float) -> None:
     assert end - start >= theme.px(60)
 
 
-def test_the_label_is_set_and_followed(
-    qtbot: QtBot, session: Session, appearance: Appearance
-) -> None:
-    controls = VerdictControls(session, appearance)
+def test_the_label_is_set_and_followed(qtbot: QtBot, session: Session) -> None:
+    controls = VerdictControls(session)
     qtbot.addWidget(controls)
     controls.show()
     assert controls.is_next.text() == "B follows A"
@@ -77,10 +75,8 @@ def test_the_label_is_set_and_followed(
     assert controls.is_next.isChecked()
 
 
-def test_there_is_no_label_without_b(
-    qtbot: QtBot, session: Session, appearance: Appearance
-) -> None:
-    controls = VerdictControls(session, appearance)
+def test_there_is_no_label_without_b(qtbot: QtBot, session: Session) -> None:
+    controls = VerdictControls(session)
     qtbot.addWidget(controls)
     session.set_sentence(Source.B, "")
     assert not controls.is_next.isEnabled()

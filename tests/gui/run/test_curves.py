@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 from bertscope.gui.export import save_view
 from bertscope.gui.run.curves import CurvesView
 from bertscope.gui.run.history import History
+from bertscope.gui.session import Session
 from bertscope.gui.theme import DARK, Appearance, Mode
 from bertscope.wire.messages import StepRow
 
 
 @pytest.fixture
-def curves(qtbot: QtBot, appearance: Appearance) -> CurvesView:
-    made = CurvesView(appearance)
+def curves(qtbot: QtBot, session: Session, appearance: Appearance) -> CurvesView:
+    made = CurvesView(session, appearance)
     qtbot.addWidget(made)
     made.resize(420, 600)
     made.show()
@@ -113,7 +114,7 @@ def test_pictures(curves: CurvesView, tmp_path: Path, name: str) -> None:
     save_view(tmp_path / name, curves, 2.0)
     if name.endswith("png"):
         image = QImage(str(tmp_path / name))
-        assert image.width() == 2 * (420 + 32)
+        assert image.width() == 2 * (420 + 24)
         assert image.height() > 900
     else:
         assert "<svg" in (tmp_path / name).read_text()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from bertscope.errors import WireError
 from bertscope.gui.engine_process import EngineState, ProcessOutcome
 from bertscope.gui.run.training import Phase, Training
-from bertscope.gui.run.transport import duration, where
+from bertscope.gui.run.transport import where
 from bertscope.recipe import Recipe
 from bertscope.wire import messages as m
 from tests.gui.conftest import FakeEngine, info
@@ -148,13 +148,6 @@ def test_nan_stops_with_a_sentence_and_a_way_on(training: Training, fake: FakeEn
     training.play()
     (train,) = fake.take(m.Train)
     assert train.resume
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(0, "0:00"), (59.6, "1:00"), (754, "12:34"), (3661, "1:01:01")]
-)
-def test_durations(seconds: float, words: str) -> None:
-    assert duration(seconds) == words
 
 
 def test_a_run_that_was_reset_does_not_come_back(training: Training, fake: FakeEngine) -> None:

@@ -1,0 +1,90 @@
+"""The `.bertscope` file that keeps a session."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from bertscope.errors import TextError
+from bertscope.gui.state import Count, SessionState
+
+FILE_FORMAT = 2
+FILE_SUFFIX = ".bertscope"
+
+
+class SessionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a `.bertscope` file holds.
+
+    Attributes
+    ----------
+    model
+        Folder of the model or run; empty for the model that ships.
+    layout, is_own
+        Where the panels stand, as the window writes it, and whether someone has shared out the
+        room by hand; else each window shares it out by its own size.
+    scrolled
+        How far views are scrolled, in pixels to the right and down, by the name of their panel.
+    """
+
+    bertscope: int
+    state: SessionState
+    model: str = ""
+    layout: str = ""
+    is_own: bool = True
+    scrolled: dict[str, tuple[Count, Count]] = {}
+
+
+def save_session(path: Path, file: SessionFile) -> None:
+    """Write a `.bertscope` file, whole or not at all.
+
+    Raises
+    ------
+    TextError
+        If it can't be written.
+    """
+    content = msgspec.json.format(msgspec.json.encode(file), indent=2)
+    draft = path.with_name(path.name + ".tmp")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise TextError(
+            f"{path} can't be written ({error.strerror}): save it somewhere else."
+        ) from error
+
+
+def open_session(path: Path) -> SessionFile:
+    """Read a `.bertscope` file.
+
+    Raises
+    ------
+    TextError
+        If it can't be read, is damaged, or comes from a newer bertscope.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise TextError(f"{path} can't be read ({error.strerror}): choose another.") from error
+    try:
+        found = msgspec.json.decode(content, type=dict[str, Any])
+        version = found.get("bertscope")
+        if isinstance(version, int) and version > FILE_FORMAT:
+            raise TextError(f"{path.name} was saved by a newer bertscope: update this one.")
+        if version == 1:
+            _bring_up(found)
+        file = msgspec.convert(found, SessionFile, str_keys=True)
+        file.state.rule.check()
+        return file
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise TextError(
+            f"{path.name} is no session file, or it is damaged: nothing was changed."
+        ) from error
+
+
+def _bring_up(found: dict[str, Any]) -> None:
+    """Turn a file of the first format into one of this format: its head was part of the state."""
+    state = found.get("state")
+    if isinstance(state, dict):
+        layer, head = state.pop("layer", 0), state.pop("head", 0)
+        state["view"] = {"layer": layer, "heads": [head]}
