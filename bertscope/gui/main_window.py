@@ -46,6 +46,7 @@ from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.session import Session
 from bertscope.gui.session_file import SessionFile
 from bertscope.gui.settings import Settings
+from bertscope.gui.showing import Showing
 from bertscope.gui.tab_order import read_in_order
 from bertscope.gui.theme import Appearance
 from bertscope.gui.top_bar import TopBar
@@ -61,7 +62,6 @@ from bertscope.wire import messages as m
 if TYPE_CHECKING:
     from bertscope.gui.run.curves import CurvesView
 
-FRAME_MS = 16
 REST_MS = 300
 """pyqtgraph takes a fifth of a second to load, so it is loaded when the hands rest this long."""
 
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.training)
         self.banner = Banner()
         self.views = Views(self.session, self.training, self.appearance)
+        self._showing = Showing(self, self.prober, self.views.groups)
         self.busy = Busy()
         self.files = Files(self)
         self.page = Page(self.views, self.appearance, self.files.take_out)
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._show_state)
         session.changed.connect(self._typed)
         session.changed.connect(self._reveal_closer)
-        self.prober.seen.connect(self._show_seen)
+        self.prober.seen.connect(self._take_back)
         self.prober.failed.connect(self._not_seen)
         self.questions.failed.connect(self.tell)
         self.questions.sentence.connect(session.put_b)
@@ -415,12 +416,10 @@ class MainWindow(QMainWindow):
 
     # --- Showing --------------------------------------------------------------------------------
 
-    def _show_seen(self, seen: Seen | None) -> None:
+    def _take_back(self, seen: Seen | None) -> None:
+        """A look has come again: that there was none is no news any more."""
         if seen is not None:
             self.banner.take_back(self._blind)
-        self.views.show_first(seen)
-        # Painted all at once they would hold up the event loop.
-        QTimer.singleShot(FRAME_MS, self.views.attention, partial(self.views.show_rest, seen))
 
     def _reveal_closer(self) -> None:
         """Bring forward the panel of what is looked at more closely now."""

@@ -83,7 +83,8 @@ class TopBar(QFrame):
         """Say what is looked at: a model that learns is, and then the open one isn't."""
         model, name = self._open
         if self._training.model is not None and self._training.is_live:
-            model, name = self._training.model, "in training"
+            finished = self._training.phase is Phase.FINISHED
+            model, name = self._training.model, "just trained" if finished else "in training"
         words = f"Model  {name}"
         if model is not None:
             words += f" · {model.layers} layers · {model.width} wide · {_count(model.parameters)}"

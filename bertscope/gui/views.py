@@ -15,11 +15,11 @@ from bertscope.gui.outputs.distribution_view import DistributionView
 from bertscope.gui.outputs.objective import ObjectiveView
 from bertscope.gui.outputs.predictions import PredictionControls, PredictionsView
 from bertscope.gui.outputs.verdict import VerdictControls, VerdictView
-from bertscope.gui.prober import Seen
 from bertscope.gui.run.training import Training
 from bertscope.gui.run.transport import Transport
 from bertscope.gui.sentences import SentenceBar
 from bertscope.gui.session import Session
+from bertscope.gui.showing import Group
 from bertscope.gui.theme import Appearance
 
 
@@ -59,19 +59,12 @@ class Views:
             "rolls": self.rolls,
         }
 
-    def show_first(self, seen: Seen | None) -> None:
-        """Show a look where it was asked for: the tokens and what is said of them."""
-        for view in (self.figure, self.predictions, self.verdict, self.objective):
-            view.show_seen(seen)
-
-    def show_rest(self, seen: Seen | None) -> None:
-        """Show it everywhere else."""
-        for view in (
-            self.attention,
-            self.attention_controls,
-            self.layers,
-            self.map,
-            self.vector,
-            self.distribution,
-        ):
-            view.show_seen(seen)
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Who is shown a look at the model; those of a group change together."""
+        return (
+            (self.figure,),
+            (self.predictions, self.verdict, self.objective),
+            (self.attention, self.attention_controls),
+            (self.layers, self.map, self.vector, self.distribution),
+        )

@@ -64,7 +64,7 @@ def test_a_thousand_edits_leave_nothing_behind(
         return objects_of(window)
 
     first = objects_after_half()
-    assert first["bertscope.gui.session._Change"] == stack.count() == UNDO_STEPS
+    assert stack.count() == UNDO_STEPS
     assert objects_after_half() - first == Counter()
 
 

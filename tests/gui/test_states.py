@@ -1,5 +1,6 @@
 """Whatever is done in whatever order: the state holds, the views paint, and undo leads back."""
 
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -58,8 +59,8 @@ class Explorer:
         self.session = Session(reader)
         self.views = Views(self.session, Training(self.fake, Recipe()), appearance)
         self.prober = Prober(self.session, self.fake)
-        self.prober.seen.connect(self.views.show_first)
-        self.prober.seen.connect(self.views.show_rest)
+        for view in chain(*self.views.groups):
+            self.prober.seen.connect(view.show_seen)
         self.whole = QWidget()
         self.shown = [view for view in vars(self.views).values() if isinstance(view, QWidget)]
         for view in self.shown:
