@@ -101,6 +101,8 @@ class Look:
 
     Attributes
     ----------
+    layers
+        Of the model.
     token_rows, segment_rows, position_rows, sum, normalized
         The embeddings, their sum, and the sum after LayerNorm, (L, D) each.
     c, pooled
@@ -131,6 +133,7 @@ class Look:
         At all positions, (L, V).
     """
 
+    layers: int
     token_rows: Floats
     segment_rows: Floats
     position_rows: Floats

@@ -61,6 +61,7 @@ def look(
     at, token = wants.distribution_at, wants.neighbours_of
     small = wants.thumbnails > 0
     return Look(
+        layers=len(seen.attention),
         **{name: _array(seen.rows[row]) for name, row in _ROWS.items()},
         c=_array(seen.hidden_states[-1][0]),
         pooled=_array(seen.pooled_D),

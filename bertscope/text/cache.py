@@ -4,6 +4,7 @@ An entry is a folder of raw arrays and a manifest with their sizes and hashes. I
 its place and renamed once it is whole; one that is damaged all the same is noticed and made anew.
 """
 
+import errno
 import hashlib
 import os
 import shutil
@@ -26,6 +27,7 @@ ABANDONED_SECONDS = 86_400.0
 """A half-written entry of that age belongs to a program that was killed."""
 _MANIFEST = "manifest.json"
 _HALF = ".half-"
+_TAKEN = (errno.ENOTEMPTY, errno.EEXIST)
 
 DTYPES: dict[str, np.dtype[Any]] = {
     "ids": np.dtype("<i4"),
@@ -131,9 +133,17 @@ class Cache:
                 shutil.rmtree(half, ignore_errors=True)
 
     def _put(self, half: Path, key: str) -> None:
-        if self.check(key) is None:  # Another program may have written it meanwhile.
+        """Put an entry in its place, unless another program has done so meanwhile."""
+        for is_last in (False, False, True):
+            if self.check(key) is not None:
+                return
             shutil.rmtree(self.folder / key, ignore_errors=True)
-            half.rename(self.folder / key)
+            try:
+                half.rename(self.folder / key)
+                return
+            except OSError as error:
+                if is_last or error.errno not in _TAKEN:
+                    raise
 
     def _tidy(self, key: str) -> None:
         """Delete what was abandoned, and the oldest entries but `key`'s."""

@@ -305,6 +305,8 @@ class Look(Message, frozen=True):
     ----------
     step
         Of the run whose model was looked at; None for a model folder.
+    layers
+        Of the model.
     token_rows, segment_rows, position_rows, sum, normalized
         The embeddings, their sum, and the sum after LayerNorm, (L, D) each.
     pooled
@@ -329,6 +331,7 @@ class Look(Message, frozen=True):
     view: str
     model: ModelRef
     step: int | None
+    layers: int
     token_rows: Array
     segment_rows: Array
     position_rows: Array

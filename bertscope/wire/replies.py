@@ -53,6 +53,7 @@ def look_message(probe: m.Probe, seen: "Look", step: int | None) -> m.Look:
         view=probe.view,
         model=probe.model,
         step=step,
+        layers=seen.layers,
         token_rows=m.Array.of(seen.token_rows),
         segment_rows=m.Array.of(seen.segment_rows),
         position_rows=m.Array.of(seen.position_rows),

@@ -133,6 +133,7 @@ def test_what_is_not_wanted_is_not_there(model: BertForPreTraining):
     for name in ("thumbnails", "blocks", "heads", "hidden_states", "neighbours", "distribution"):
         assert getattr(seen, name) is None, name
     assert seen.attention is seen.mlm_logits is None
+    assert seen.layers == len(model.bert.encoder.layer)
     assert see(model, Wants(thumbnails=4), sources=()).blocks is None
 
 

@@ -96,6 +96,7 @@ def look_for(probe: m.Probe, step: int | None = None) -> m.Look:
         view=probe.view,
         model=probe.model,
         step=step,
+        layers=LAYERS,
         token_rows=m.Array.of(token),
         segment_rows=m.Array.of(segment),
         position_rows=m.Array.of(position),

@@ -22,7 +22,9 @@ def hidden_seen(
     """A look at the session as it is now, with random hidden states where none are given."""
     seen = seen_of(session, wants=m.Wants(neighbours_of=neighbours_of), folder=folder, step=step)
     states = states_of(len(seen.question.ids)) if hidden is None else hidden
-    look = msgspec.structs.replace(seen.look, hidden_states=m.Array.of(states))
+    look = msgspec.structs.replace(
+        seen.look, layers=len(states) - 1, hidden_states=m.Array.of(states)
+    )
     return Seen(seen.question, look)
 
 

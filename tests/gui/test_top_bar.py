@@ -12,7 +12,8 @@ from bertscope.gui.main_window import MainWindow
 from bertscope.gui.run.training import Training
 from bertscope.gui.top_bar import TopBar
 from bertscope.recipe import BUILT_IN, LITTLE_STORIES, STORIES, Recipe
-from tests.gui.conftest import FakeEngine
+from bertscope.wire import messages as m
+from tests.gui.conftest import FakeEngine, info
 
 
 @pytest.fixture
@@ -69,3 +70,18 @@ def test_while_a_run_goes_on_its_corpus_stays(bar: TopBar, training: Training) -
     assert bar.corpus.isEnabled()
     training.play()
     assert not bar.corpus.isEnabled()
+
+
+def test_it_names_the_model_that_is_looked_at(window: MainWindow, fake: FakeEngine) -> None:
+    name = window.top_bar.model
+    assert "stories-small" in name.text()
+    window.training.play()
+    (train,) = fake.take(m.Train)
+    cpu = m.DeviceInfo("cpu", "CPU")
+    model = info(m.ModelRef(train.folder), 32)
+    fake.received.emit(m.RunStarted(train.id, train.folder, model, cpu, 0, 600))
+    assert "in training · 2 layers" in name.text()
+    fake.received.emit(m.RunPaused(train.folder, 600, finished=True))
+    assert "just trained" in name.text()
+    window.training.reset()
+    assert "stories-small" in name.text()

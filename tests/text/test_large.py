@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -264,6 +265,29 @@ def test_only_the_newest_entries_are_kept(tmp_path: Path, monkeypatch: pytest.Mo
     with kept.writing("key5"):
         pass
     assert sorted(path.name for path in kept.folder.iterdir()) == ["key2", "key4", "key5"]
+
+
+def test_two_that_write_the_same_entry_at_once_leave_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, other = Cache(tmp_path / "cache"), Cache(tmp_path / "other")
+    with other.writing("key") as writers:
+        writers["ids"].append(np.arange(3))
+    really = shutil.rmtree
+
+    def cleared(path: Path, ignore_errors: bool = False) -> None:
+        """Clear the place; right after that the other program puts its entry there."""
+        really(path, ignore_errors=ignore_errors)
+        if path == kept.folder / "key":
+            shutil.copytree(other.folder / "key", path)
+
+    monkeypatch.setattr(cache.shutil, "rmtree", cleared)
+    with kept.writing("key"):
+        pass
+    arrays = kept.open("key")
+    assert arrays is not None
+    assert arrays["ids"].tolist() == [0, 1, 2]
+    assert [path.name for path in kept.folder.iterdir()] == ["key"]
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from bertscope.gui.closer.vector_blocks import (
 from bertscope.gui.closer.vector_ladder import Ladder, paint_name
 from bertscope.gui.closer.vector_layout import Blocks, Shown, arrange, is_tall, least_width
 from bertscope.gui.closer.vector_tips import tip_at
-from bertscope.gui.closer.vectors import layers_of, rung_of, rungs
+from bertscope.gui.closer.vectors import rung_of, rungs
 from bertscope.gui.painting import text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -86,8 +86,9 @@ class VectorView(Canvas):
     def _layers(self) -> int:
         """The model's layers; as long as no look says, one more than is looked at."""
         vector = self._session.view.vector
-        known = None if self._seen is None else layers_of(self._seen.look)
-        return known or max(1, vector.layer if vector else 1)
+        if self._seen is not None:
+            return self._seen.look.layers
+        return max(1, vector.layer if vector else 1)
 
     @property
     def _arranged(self) -> Shown:

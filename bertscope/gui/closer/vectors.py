@@ -108,13 +108,6 @@ def rows_of(look: Look, row: Row, layer: int = 0) -> Floats | None:
     return arrays[row].numpy()
 
 
-def layers_of(look: Look) -> int | None:
-    """How many layers the model has, where the look says."""
-    if look.hidden_states is not None:
-        return look.hidden_states.shape[0] - 1
-    return look.thumbnails.shape[0] if look.thumbnails is not None else None
-
-
 INPUT_ROWS = (Row.TOKEN, Row.SEGMENT, Row.POSITION, Row.SUM, Row.NORMALIZED)
 
 

@@ -104,6 +104,13 @@ def test_a_way_through_many_vectors_is_undone_at_once(
     assert session.view.vector is None
 
 
+def test_the_ladder_has_every_layer_though_no_state_was_wanted(
+    view: VectorView, session: Session
+) -> None:
+    view.show_seen(without_hidden(hidden_seen(session)))
+    assert view.ladder.names[-LAYERS:] == [str(layer + 1) for layer in range(LAYERS)]
+
+
 def test_the_ladder_is_clicked(qtbot: QtBot, view: VectorView, session: Session) -> None:
     session.inspect(Row.TOKEN, 2)
     rung = view.ladder.names.index("LayerNorm")

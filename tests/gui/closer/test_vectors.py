@@ -9,7 +9,6 @@ from hypothesis.extra.numpy import arrays
 from bertscope.gui.closer.vectors import (
     cosines,
     cosines_to_before,
-    layers_of,
     rows_of,
     rung_of,
     rungs,
@@ -70,8 +69,6 @@ def test_rows_come_from_the_look() -> None:
 
 def test_what_the_look_does_not_hold_is_none() -> None:
     assert rows_of(look(), Row.HIDDEN, 1) is None
-    assert layers_of(look()) is None
-    assert layers_of(look(hidden_states=True)) == LAYERS
 
 
 def test_rungs_lead_from_the_token_to_the_last_layer() -> None:
