@@ -1,7 +1,7 @@
 """A painted view that scrolls sideways and can be saved as a picture."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -41,6 +41,9 @@ class Canvas(QAbstractScrollArea):
 
     What a view paints on the screen and what it saves as a picture come from the same `paint`.
     """
+
+    TEACHES: ClassVar[str] = ""
+    """A sentence or two with the formula, for who asks what is seen."""
 
     def __init__(self, appearance: Appearance, name: str) -> None:
         super().__init__()

@@ -1,17 +1,16 @@
 """The engine as the window sees it: a child process whose death the window survives."""
 
-import os
 import signal
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 import bertscope
 from bertscope.errors import WireError
+from bertscope.gui.child import child_environment
 from bertscope.wire.frames import encode, reply_reader
 from bertscope.wire.messages import PROTOCOL, Message, Ready, Shutdown
 
@@ -142,10 +141,7 @@ class EngineProcess(QObject):
         self.state, self.info, self._fault = EngineState.STARTING, None, ""
         self._reader = reply_reader()
         process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        here = str(Path(bertscope.__file__).parent.parent)
-        path = environment.value("PYTHONPATH", "")
-        environment.insert("PYTHONPATH", os.pathsep.join(part for part in (here, path) if part))
+        environment = child_environment()
         environment.insert("PYTHONFAULTHANDLER", "1")
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._read)

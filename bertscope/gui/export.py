@@ -1,5 +1,6 @@
 """Getting what is seen out of the window: pictures, tables, the clipboard."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,20 @@ MARGIN = 12
 """What a picture has around it, as the view has in its panel."""
 MOST_COPIED = 100_000
 """Rows: a clipboard is handed around whole, and a larger table would hold everything up."""
+
+
+class Way(StrEnum):
+    """How a view is got out, as a menu names it."""
+
+    SAVE_PICTURE = "Save picture …"
+    SAVE_NUMBERS = "Save numbers …"
+    COPY_PICTURE = "Copy picture"
+    COPY_NUMBERS = "Copy numbers"
+
+    def of(self, what: str) -> str:
+        """The same, naming what is got out."""
+        words, dots, _ = self.partition(" …")
+        return f"{words} of {what}{dots}"
 
 
 class View(Protocol):

@@ -13,6 +13,7 @@ from bertscope.gui.dialogs import Dialogs
 from bertscope.gui.dropping import Kind, kind_of
 from bertscope.gui.export import (
     View,
+    Way,
     copy_numbers,
     copy_picture,
     numbers_of,
@@ -152,18 +153,18 @@ class Files:
         if self._try(lambda: save_window(path, window, theme, zoom)):
             window.note(f"The picture of the window is in {path.name}.")
 
-    def take_out(self, kind: str, view: View, title: str) -> None:
-        """Save or copy a view; `kind` is one of `bertscope.gui.panels.Exits.KINDS`."""
+    def take_out(self, way: Way, view: View, title: str) -> None:
+        """Save or copy a view."""
         zoom = self._window.settings.picture_zoom
-        match kind:
-            case "Save picture …":
+        match way:
+            case Way.SAVE_PICTURE:
                 self._save_picture(view, title)
-            case "Save numbers …":
+            case Way.SAVE_NUMBERS:
                 self._save_numbers(view, title)
-            case "Copy picture":
+            case Way.COPY_PICTURE:
                 copy_picture(view, zoom)
                 self._window.note(f"The picture of {title} is on the clipboard.")
-            case "Copy numbers":
+            case Way.COPY_NUMBERS:
                 if self._try(lambda: copy_numbers(view)):
                     self._window.note(f"The numbers of {title} are on the clipboard.")
 

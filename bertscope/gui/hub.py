@@ -1,14 +1,13 @@
 """Loading from the Hub as the window sees it: a child process that can be ended at any time."""
 
-import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
-import bertscope
 from bertscope import hub
+from bertscope.gui.child import child_environment
 
 PATIENCE_MS = 2000
 """So long the process has to take away what it has loaded in part."""
@@ -82,7 +81,7 @@ class HubFetch(QObject):
         self.cancel()
         self._outcome = None
         self._process = process = QProcess(self)
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(child_environment())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._finished)
         process.finished.connect(process.deleteLater)
@@ -140,12 +139,3 @@ def _last_words(process: QProcess, code: int) -> str:
     said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
     last = next((line.strip() for line in reversed(said) if line.strip()), f"exit code {code}")
     return f"Loading from the Hub broke off ({last}): try again; files that came whole are kept."
-
-
-def _environment() -> QProcessEnvironment:
-    """Ours, in which the process finds this bertscope."""
-    environment = QProcessEnvironment.systemEnvironment()
-    here = str(Path(bertscope.__file__).parent.parent)
-    path = environment.value("PYTHONPATH", "")
-    environment.insert("PYTHONPATH", os.pathsep.join(part for part in (here, path) if part))
-    return environment

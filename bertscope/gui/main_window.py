@@ -33,6 +33,7 @@ from bertscope.gui.engine_process import (
     EngineState,
     ProcessOutcome,
 )
+from bertscope.gui.export import Way
 from bertscope.gui.files import Files
 from bertscope.gui.head import Head
 from bertscope.gui.life import EngineLife
@@ -137,17 +138,13 @@ class MainWindow(QMainWindow):
         self.busy = Busy()
         self.files = Files(self)
         self.page = Page(self.views, self.appearance, self.files.take_out)
-        whole = QWidget()
-        outer = QVBoxLayout(whole)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(10, 8, 10, 2)
-        inner.setSpacing(8)
-        inner.addWidget(self.banner)
         self._area = _scrolling(self.page)
-        inner.addWidget(self._area, 1)
-        outer.addLayout(inner, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(10, 8, 10, 2)
+        column.setSpacing(8)
+        column.addWidget(self.banner)
+        column.addWidget(self._area, 1)
         self.setCentralWidget(whole)
         self.menu_bar = QMenuBar()
         self.setMenuWidget(Head(self.menu_bar, self.top_bar))
@@ -405,14 +402,14 @@ class MainWindow(QMainWindow):
         if self.prober.model is not None:
             self.questions.map_vocabulary(self.prober.model)
 
-    def take_out_focused(self, kind: str) -> None:
+    def take_out_focused(self, way: Way) -> None:
         """Save or copy the view that has the focus, or the input figure."""
         widget: QWidget | None = self.focusWidget()
         while widget is not None and Exits.of(widget) is None:
             widget = widget.parentWidget()
         exits = Exits.of(widget or self.views.figure)
         assert exits is not None
-        exits.take(kind)
+        exits.take(way)
 
     # --- Showing --------------------------------------------------------------------------------
 

@@ -13,8 +13,8 @@ import bertscope
 from bertscope.errors import BertscopeError
 from bertscope.gui.commands.registry import Commands
 from bertscope.gui.commands.shortcuts import Shortcuts
+from bertscope.gui.export import Way
 from bertscope.gui.hub_dialog import HubDialog
-from bertscope.gui.panels import Exits
 from bertscope.gui.recent import fill_menu
 from bertscope.gui.run.training import Phase
 from bertscope.gui.state import Stage
@@ -88,13 +88,11 @@ class Menus(QObject):
         add(FILE, "&Open session …", files.choose_session, "Ctrl+O")
         add(FILE, "&Save session …", files.save_session, "Ctrl+S")
         self.commands.separate(FILE)
-        for kind in Exits.KINDS:
-            verb, what = kind.removesuffix(" …").split()
-            dots = " …" if kind.endswith("…") else ""
-            keys = "Ctrl+C" if kind == "Copy picture" else ""
+        for way in Way:
+            keys = "Ctrl+C" if way is Way.COPY_PICTURE else ""
             teaches = "Of the view that has the focus; each view's ⋯ menu does it too."
-            words = f"{verb} {what} of the view{dots}"
-            add(FILE, words, partial(window.take_out_focused, kind), keys, teaches)
+            take = partial(window.take_out_focused, way)
+            add(FILE, way.of("the view"), take, keys, teaches)
         add(FILE, "Save picture of the &window …", files.save_window)
         group = QActionGroup(self)
         for zoom in ZOOMS:

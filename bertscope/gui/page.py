@@ -2,7 +2,6 @@
 
 from base64 import b64decode, b64encode
 from binascii import Error as BadBase64
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,8 +9,8 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
-from bertscope.gui.export import View
-from bertscope.gui.panels import Card, Exits, Header, Panel
+from bertscope.gui.canvas import Canvas
+from bertscope.gui.panels import Card, Do, Exits, Header, Panel
 from bertscope.gui.theme import Appearance
 from bertscope.gui.views import Views
 
@@ -25,7 +24,6 @@ WIDE = 1700
 """From this width on the closer views have a place of their own beside the attention."""
 LAYOUT_VERSION = 1
 
-Do = Callable[[str, View, str], None]
 _AREA = Qt.DockWidgetArea
 
 
@@ -35,9 +33,8 @@ class _Kind:
 
     name: str
     title: str
-    view: QWidget
+    view: Canvas
     controls: QWidget | None = None
-    teaches: str = ""
 
 
 class Page(QMainWindow):
@@ -60,7 +57,6 @@ class Page(QMainWindow):
 
     revealed = Signal(object)
 
-    MAIN = ("predictions", "verdict", "objective", "attention", "training")
     CLOSER = ("layers", "map")
     ON_DEMAND = ("vector", "distribution", "rolls")
 
@@ -86,45 +82,21 @@ class Page(QMainWindow):
     # --- Panels ---------------------------------------------------------------------------------
 
     def _kinds(self) -> tuple[_Kind, ...]:
-        views = self._views
+        v = self._views
         return (
-            _Kind(
-                "predictions",
-                "What the model says at T",
-                views.predictions,
-                views.prediction_controls,
-                views.predictions.TEACHES,
-            ),
-            _Kind(
-                "verdict",
-                "C: is B next?",
-                views.verdict,
-                views.verdict_controls,
-                views.verdict.TEACHES,
-            ),
-            _Kind("objective", "Objective", views.objective, None, views.objective.TEACHES),
-            _Kind(
-                "attention",
-                "Attention",
-                views.attention,
-                views.attention_controls,
-                views.attention.TEACHES,
-            ),
-            _Kind("layers", "Layers", views.layers, None, views.layers.TEACHES),
-            _Kind("map", "Map", views.map, views.map_controls, views.map.TEACHES),
-            _Kind("vector", "Vector", views.vector, None, views.vector.TEACHES),
-            _Kind(
-                "distribution",
-                "All probabilities",
-                views.distribution,
-                None,
-                views.distribution.TEACHES,
-            ),
-            _Kind("rolls", "Many rolls", views.rolls, views.rolls_controls, views.rolls.TEACHES),
+            _Kind("predictions", "What the model says at T", v.predictions, v.prediction_controls),
+            _Kind("verdict", "C: is B next?", v.verdict, v.verdict_controls),
+            _Kind("objective", "Objective", v.objective),
+            _Kind("attention", "Attention", v.attention, v.attention_controls),
+            _Kind("layers", "Layers", v.layers),
+            _Kind("map", "Map", v.map, v.map_controls),
+            _Kind("vector", "Vector", v.vector),
+            _Kind("distribution", "All probabilities", v.distribution),
+            _Kind("rolls", "Many rolls", v.rolls, v.rolls_controls),
         )
 
     def _panel(self, kind: _Kind) -> Panel:
-        header = Header(kind.title, kind.teaches, kind.controls)
+        header = Header(kind.title, kind.view.TEACHES, kind.controls)
         header.fill(Exits(kind.view, kind.title, self._do).actions)
         panel = Panel(kind.name, kind.title, header, kind.view)
         if kind.name == "objective":

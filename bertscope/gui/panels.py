@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bertscope.gui.export import View
+from bertscope.gui.export import View, Way
 
 MARGIN = 12
+
+Do = Callable[[Way, View, str], None]
+"""Gets a view of that title out, in a way."""
 
 
 class Exits(QObject):
@@ -31,15 +34,13 @@ class Exits(QObject):
     title
         What it is called in a dialog.
     do
-        Does one of them: ``do(kind, view, title)`` with a kind of `KINDS`.
+        Does one of them: ``do(way, view, title)``.
     """
 
-    KINDS = ("Save picture …", "Save numbers …", "Copy picture", "Copy numbers")
-
-    def __init__(self, view: QWidget, title: str, do: Callable[[str, View, str], None]) -> None:
+    def __init__(self, view: QWidget, title: str, do: Do) -> None:
         super().__init__(view)
         self._view, self._title, self._do = cast("View", view), title, do
-        self.actions: Sequence[QAction] = [self._action(kind) for kind in self.KINDS]
+        self.actions: Sequence[QAction] = [self._action(way) for way in Way]
         if "contextMenuEvent" not in vars(type(view)):  # Else the view has a menu of its own.
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         view.addActions(list(self.actions))
@@ -49,13 +50,13 @@ class Exits(QObject):
         """Those of a view; None if the widget is none."""
         return next((child for child in widget.children() if isinstance(child, cls)), None)
 
-    def take(self, kind: str) -> None:
+    def take(self, way: Way) -> None:
         """Do one of them."""
-        self._do(kind, self._view, self._title)
+        self._do(way, self._view, self._title)
 
-    def _action(self, kind: str) -> QAction:
-        action = QAction(kind, self)
-        action.triggered.connect(lambda *_: self.take(kind))
+    def _action(self, way: Way) -> QAction:
+        action = QAction(way.value, self)
+        action.triggered.connect(lambda *_: self.take(way))
         return action
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 import torch
+from transformers import BertConfig, BertForMaskedLM
 
 import bertscope
 from bertscope.cli import main
-from tests.wire.small import make_corpus, make_model
+from tests.wire.small import make_corpus, make_model, make_tokenizer
 
 Bertscope = Callable[..., "Said"]
 PATIENCE = 60.0
@@ -103,3 +104,18 @@ def run_child(*words: object, **variables: str | None) -> Said:
     with child(*words, **variables) as process:
         out, err = process.communicate(timeout=PATIENCE)
     return Said(process.returncode, out, err)
+
+
+def make_headless(folder: Path, length: int) -> None:
+    """A folder that transformers writes of a model without a pooler and a next-sentence head."""
+    tokenizer = make_tokenizer()
+    config = BertConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=length,
+    )
+    BertForMaskedLM(config).save_pretrained(folder)
+    tokenizer.save(folder, model_max_length=length)

@@ -7,13 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 import torch
-from transformers import BertConfig as TheirConfig
-from transformers import BertForMaskedLM
 
 from bertscope.engine.evaluation import Evaluation
 from bertscope.engine.folder import load_model, save_model
-from tests.cli.conftest import Bertscope
-from tests.wire.small import make_model, make_tokenizer
+from tests.cli.conftest import Bertscope, make_headless
+from tests.wire.small import make_model
 
 STORIES = 60
 LONG = 192
@@ -111,17 +109,7 @@ def test_a_run_means_the_model_of_its_last_saved_step(
 
 
 def test_a_head_that_is_missing_is_named(bertscope_: Bertscope, own: Path, tmp_path: Path):
-    tokenizer = make_tokenizer()
-    config = TheirConfig(
-        vocab_size=len(tokenizer),
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=64,
-    )
-    BertForMaskedLM(config).save_pretrained(tmp_path / "theirs")
-    tokenizer.save(tmp_path / "theirs", model_max_length=64)
+    make_headless(tmp_path / "theirs", 64)
     words = ("--model", tmp_path / "theirs", "--stories", STORIES, "--cloze", own)
     said = bertscope_("evaluate", *words)
     assert said.code == 0

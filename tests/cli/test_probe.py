@@ -8,12 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
-from transformers import BertConfig as TheirConfig
-from transformers import BertForMaskedLM, BertTokenizer
+from transformers import BertTokenizer
 
 from bertscope.places import default_model
-from tests.cli.conftest import Bertscope
-from tests.wire.small import LENGTH, make_tokenizer
+from tests.cli.conftest import Bertscope, make_headless
+from tests.wire.small import LENGTH
 
 A, B = "my dog is cute", "he likes playing"
 Arrays = dict[str, Any]
@@ -150,17 +149,7 @@ def test_a_pair_longer_than_the_model_is_cut_and_said(numbers: Any, model: Path)
 
 
 def test_a_model_without_a_next_sentence_head_is_named(numbers: Any, tmp_path: Path):
-    tokenizer = make_tokenizer()
-    config = TheirConfig(
-        vocab_size=len(tokenizer),
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=16,
-    )
-    BertForMaskedLM(config).save_pretrained(tmp_path / "theirs")
-    tokenizer.save(tmp_path / "theirs", model_max_length=16)
+    make_headless(tmp_path / "theirs", 16)
     found, _ = numbers("--a", "anna", "--b", "ben", "--model", tmp_path / "theirs")
     assert "next-sentence head" in found["said"]
     assert "random weights" in found["said"]
