@@ -21,6 +21,15 @@ class RunError(BertscopeError):
     """A run folder that can't be written, read or continued."""
 
 
+class PausedError(RunError):
+    """A run can't be written now. Nothing of it is lost, and it can be gone on with once the
+    disk or the folder is as it should be."""
+
+
+class NotFiniteError(RunError):
+    """A loss or a gradient that is no longer a number; the weights are those of the step before."""
+
+
 class DeviceError(BertscopeError):
     """A device that isn't there or ran out of memory."""
 

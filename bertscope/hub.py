@@ -3,7 +3,7 @@
 `bertscope fetch --json` says its events a line each, and the window reads them.
 """
 
-from pathlib import Path
+from pathlib import PurePath
 
 import msgspec
 
@@ -78,7 +78,7 @@ def size(count: int) -> str:
     return f"{number:.1f} {unit}" if unit == "GB" or 0 < number < 10 else f"{number:.0f} {unit}"
 
 
-def model_name(folder: Path) -> str:
+def model_name(folder: PurePath) -> str:
     """What a model folder is called: its own name, and in the Hub's cache that of the model.
 
     There a model lies in ``models--owner--name/snapshots/<commit>``.

@@ -30,9 +30,30 @@ def resources() -> Path:
     raise BertscopeError("bertscope's own resources are missing: install bertscope again.")
 
 
+DEFAULT_MODEL = "@stories-small"
+"""The model that the window opens on, by the name that `located` knows."""
+
+
 def default_model() -> Path:
-    """The model that the window opens on."""
-    return resources() / "models" / "stories-small"
+    """Its folder."""
+    return located(DEFAULT_MODEL)
+
+
+def located(name: str) -> Path:
+    """The folder that a name means: ``@stories-small`` is a model that ships, on any machine.
+
+    Raises
+    ------
+    BertscopeError
+        If the resources are missing.
+    """
+    return resources() / "models" / name[1:] if name.startswith("@") else Path(name)
+
+
+def portable(folder: Path | str) -> str:
+    """The name by which another machine finds a folder too, if it is one that ships."""
+    models, path = resources() / "models", Path(folder)
+    return f"@{path.name}" if path.parent == models else str(folder)
 
 
 def settings_folder() -> Path:

@@ -13,6 +13,7 @@ LITTLE_STORIES = "little-stories"
 BUILT_IN = {LITTLE_STORIES: "Little stories", STORIES: "Stories"}
 """The corpora that ship, with their names for people."""
 STORY_COUNT = 10_000
+SNAPSHOT_BYTES = 512 << 20
 SHORT_CHANCE = 0.1
 """Chance that a document's pairs aim at a random shorter length, in BERT's own data."""
 
@@ -94,6 +95,10 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         After how many steps the held-out losses are measured, and on how many pairs.
     checkpoint_seconds
         A checkpoint is written this often.
+    mlm_weight, nsp_weight
+        What each loss counts for in the sum that is minimised; 0 leaves one out.
+    snapshot_bytes
+        What the weights of past steps may take on disk; 0 keeps none.
     """
 
     preset: str = "tiny"
@@ -123,3 +128,29 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     evaluate_every: int = 25
     held_out_pairs: int = 256
     checkpoint_seconds: float = 20.0
+    mlm_weight: float = 1.0
+    nsp_weight: float = 1.0
+    snapshot_bytes: int = SNAPSHOT_BYTES
+
+
+LIVE = (
+    "steps",
+    "batch_size",
+    "learning_rate",
+    "matrix_learning_rate",
+    "mask",
+    "mlm_weight",
+    "nsp_weight",
+    "clip",
+    "evaluate_every",
+    "checkpoint_seconds",
+    "snapshot_bytes",
+)
+"""The choices that act on a run that goes on, from its next step; all others need a new run."""
+MOVABLE = ("micro_batch", "device", "precision")
+"""Those that a run may be taken up again with, beside the `LIVE` ones."""
+
+
+def with_choices(recipe: Recipe, other: Recipe, names: tuple[str, ...]) -> Recipe:
+    """The recipe, but with some choices of another one."""
+    return msgspec.structs.replace(recipe, **{name: getattr(other, name) for name in names})

@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; exit code 2 means that the user has to change something."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if arguments == ["engine"]:
-        from bertscope.wire.server import main as serve
+        from bertscope.wire.child import main as serve
 
         return serve()
     _load_numpy()

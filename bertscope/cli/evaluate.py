@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bertscope.errors import BertscopeError
-from bertscope.run_folder import model_of
+from bertscope.run_folder import source_of
 from bertscope.text.trials import read_cloze
 
 
@@ -21,12 +21,12 @@ def run(model: Path, cloze: Path | None, stories: int, *, as_json: bool, answers
         If the model or the items can't be read, or there are fewer than two stories.
     """
     from bertscope.engine.evaluation import answer, evaluate
-    from bertscope.engine.folder import load_model
+    from bertscope.engine.snapshot_files import load_source
 
     if stories < 2:
         raise BertscopeError(f"--stories is {stories}: ask about 2 or more.")
     items = read_cloze(cloze)
-    loaded = load_model(model_of(model))
+    loaded = load_source(source_of(model))
     if loaded.new_heads:
         missing = " and no ".join(loaded.new_heads)
         sys.stderr.write(f"bertscope: note: the model has no {missing}: it guesses there.\n")

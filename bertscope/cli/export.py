@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from bertscope.errors import BertscopeError
-from bertscope.run_folder import model_of
+from bertscope.run_folder import source_of
 
 
 def run(model: Path, out: Path, precision: str) -> int:
@@ -17,11 +17,12 @@ def run(model: Path, out: Path, precision: str) -> int:
     """
     import torch
 
-    from bertscope.engine.folder import load_model, save_model
+    from bertscope.engine.folder import save_model
+    from bertscope.engine.snapshot_files import load_source
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise BertscopeError(f"{out} is there already: choose a new folder.")
-    loaded = load_model(model_of(model))
+    loaded = load_source(source_of(model))
     if loaded.new_heads:
         missing = " and no ".join(loaded.new_heads)
         raise BertscopeError(

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -14,7 +15,7 @@ import bertscope
 from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError
 from bertscope.hub import EXAMPLES
-from bertscope.places import default_model
+from bertscope.places import DEFAULT_MODEL, default_model, located, portable
 from bertscope.recipe import BUILT_IN, PRESETS, STORIES, Optimizer, Precision, Recipe
 from bertscope.text.masking import MaskRule, Unit
 
@@ -26,6 +27,8 @@ CORPUS_HELP = (
 )
 DECOYS_HELP = "share of random next sentences that differ from the right one in content alone"
 COLUMN_HELP = f"key or column that holds the text; else {DEFAULT.column}"
+START_HELP = f"a model to go on from, instead of a preset; {DEFAULT_MODEL} ships"
+SNAPSHOTS_HELP = "room for the weights of past steps, such as 500MB or 2GB; 0 keeps none"
 LINES_HELP = "each line is a sentence, a blank line ends a document"
 
 
@@ -114,7 +117,7 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     add("--decoys", type=float, metavar="X", help=DECOYS_HELP)
     add("--short-pairs", type=float, metavar="X", help="share of documents cut into shorter pairs")
     add("--preset", choices=PRESETS, help="size of a model to begin with")
-    add("--start", metavar="FOLDER", help="a model to go on from, instead of a preset")
+    add("--start", metavar="FOLDER", help=START_HELP)
     add("--vocabulary", metavar="FOLDER", help="tokenizer of a new model")
     add("--steps", type=int, metavar="N", help=f"where to stop; else {DEFAULT.steps}")
     add("--batch-size", type=int, metavar="N", help="pairs a step")
@@ -127,8 +130,11 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     add("--dropout", type=float, metavar="X")
     add("--mask-rate", type=float, metavar="X", help="share of tokens chosen")
     add("--mask-unit", choices=[u.value for u in Unit])
+    add("--mlm-weight", type=float, metavar="X", help="what the masked LM loss counts for")
+    add("--nsp-weight", type=float, metavar="X", help="what the next sentence loss counts for")
     add("--evaluate-every", type=int, metavar="N")
     add("--held-out-pairs", type=int, metavar="N")
+    add("--snapshots", type=_bytes, dest="snapshot_bytes", metavar="SIZE", help=SNAPSHOTS_HELP)
     add("--seed", type=int, metavar="S")
     add("--device", help="auto, cpu, cuda, cuda:N or mps")
     add("--precision", choices=[p.value for p in Precision], help="of the products in training")
@@ -263,7 +269,16 @@ def recipe_of(arguments: argparse.Namespace, base: Recipe = DEFAULT) -> Recipe:
 
 
 def _absolute(path: str) -> str:
-    return str(Path(path).resolve()) if path else ""
+    """A path for any folder; models that ship keep the name by which any machine finds them."""
+    return portable(located(path).resolve()) if path else ""
+
+
+def _bytes(words: str) -> int:
+    """A size such as 500MB, in powers of 1024; without a unit it is in bytes."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?) *([KMGT]?)i?B?", words.strip(), re.IGNORECASE)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{words!r} is no size: type one such as 500MB")
+    return int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
 
 
 def _count(word: str) -> int:

@@ -24,7 +24,7 @@ from bertscope.recipe import Recipe
 if TYPE_CHECKING:
     from bertscope.engine.distributed import Ranks
     from bertscope.engine.pretraining import Pretraining
-    from bertscope.engine.trainer import HeldOut, StepMetrics
+    from bertscope.engine.reports import HeldOut, StepMetrics
 
 LINES_EVERY = 50
 """Where output is no terminal, a line is printed every so many steps."""
@@ -49,7 +49,7 @@ class Stop:
     def after(self, event: object) -> bool:
         """Whether to stop after this event; many processes agree on it after each step."""
         from bertscope.engine.pretraining import Progress as Preparing
-        from bertscope.engine.trainer import StepMetrics
+        from bertscope.engine.reports import StepMetrics
 
         if self._ranks.alone or isinstance(event, Preparing):
             return self.wanted
@@ -187,7 +187,7 @@ class _Shown:
     def take(self, event: object) -> None:
         """Show a piece of progress."""
         from bertscope.engine.pretraining import Progress as Preparing
-        from bertscope.engine.trainer import StepMetrics
+        from bertscope.engine.reports import StepMetrics
 
         if isinstance(event, Preparing):
             self._bar.update(self._task, description=event.text)

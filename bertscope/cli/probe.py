@@ -12,13 +12,14 @@ import numpy as np
 
 from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError, TextError
+from bertscope.looks import Prediction, Wants
 from bertscope.places import default_model
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, draw_plan
 from bertscope.text.pair import Pair, Source
 from bertscope.text.reader import Reader
 
 if TYPE_CHECKING:
-    from bertscope.engine.looks import Look, Prediction
+    from bertscope.engine.looks import Look
 
 ARRAYS = (
     "token_rows",
@@ -105,7 +106,6 @@ def notes_on(probed: Probed) -> list[str]:
 def probe(arguments: argparse.Namespace) -> Probed:
     """Read the pair as the model does, mask it, and look."""
     from bertscope.engine.folder import load_model
-    from bertscope.engine.looks import Wants
     from bertscope.engine.probe import look
 
     folder = arguments.model or default_model()
@@ -120,7 +120,8 @@ def probe(arguments: argparse.Namespace) -> Probed:
         segments=pair.segments,
         labels={p: pair.ids[p] for p in plan.positions},
         nsp_label=nsp_label,
-        wants=Wants(top_k=arguments.top_k, hidden_states=True, attention=True, logits=True),
+        wants=Wants(top_k=arguments.top_k, hidden_states=True),
+        whole=True,
     )
     return Probed(reader, arguments.a, arguments.b, pair, plan, nsp_label, seen, loaded.new_heads)
 

@@ -35,8 +35,8 @@ class Background(Generic[T]):
         except BaseException as error:
             self._error = error
 
-    def wait(self, seconds: float) -> bool:
-        """Wait at the most so long; whether the work is done."""
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait, at the most so long; whether the work is done."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
 

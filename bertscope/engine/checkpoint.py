@@ -78,7 +78,7 @@ def write_checkpoint(parent: Path, step: int, write_files: Callable[[Path], None
         }
         disk.write_file(temporary / MANIFEST, msgspec.json.encode(manifest))
         disk.sync_folder(temporary)
-        temporary.replace(final)
+        disk.move(temporary, final)
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
@@ -115,7 +115,18 @@ def newest_whole(parent: Path) -> tuple[Path | None, list[str]]:
         if damage is None:
             return folder, said
         said.append(f"The checkpoint {folder.name} was passed over: {damage}.")
-        aside = folder.with_name(_DAMAGED + folder.name)
-        shutil.rmtree(aside, ignore_errors=True)
-        folder.rename(aside)
+        set_aside(folder)
     return None, said
+
+
+def set_aside(folder: Path) -> None:
+    """Give a folder another name, under which it no longer counts as a checkpoint.
+
+    Raises
+    ------
+    OSError
+        If it can't be renamed.
+    """
+    aside = folder.with_name(_DAMAGED + folder.name)
+    shutil.rmtree(aside, ignore_errors=True)
+    folder.rename(aside)

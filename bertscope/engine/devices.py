@@ -101,10 +101,14 @@ def quick_products(device: torch.device) -> Iterator[None]:
         settings.allow_tf32 = before
 
 
+_NO_MEMORY = ("can't allocate memory", "cannot allocate memory", "bad_alloc", "out of memory")
+"""How the CPU's allocator, mapped files, C++ and drivers say it, which have no class for it."""
+
+
 def memory_error(error: RuntimeError, device: torch.device) -> DeviceError | None:
     """What to tell someone where an error means that memory ran out, else None."""
-    # The CPU's allocator has no class of its own for it.
-    if isinstance(error, torch.OutOfMemoryError) or "can't allocate memory" in str(error):
+    said = str(error).lower()
+    if isinstance(error, torch.OutOfMemoryError) or any(words in said for words in _NO_MEMORY):
         return DeviceError(
             f"{device} ran out of memory: set fewer pairs a micro-batch, a shorter length or a "
             "smaller model, then go on from the last checkpoint."

@@ -5,8 +5,15 @@ import hashlib
 import os
 import shutil
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from bertscope.errors import RunError
+
+_WAITS = (0.01, 0.05, 0.2, 0.5) if sys.platform == "win32" else ()
+"""Seconds after which what is read by somebody is tried again."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -29,11 +36,26 @@ def replace_file(path: Path, data: bytes) -> None:
     temporary = path.with_name(path.name + ".tmp")
     try:
         write_file(temporary, data)
-        temporary.replace(path)
+        move(temporary, path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def move(path: Path, to: Path) -> None:
+    """Give a file or a folder another name, in the place of a file that has it.
+
+    Windows refuses while somebody reads either: so it is tried again.
+    """
+    for seconds in _WAITS:
+        try:
+            path.replace(to)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    path.replace(to)
 
 
 def sync_file(path: Path) -> None:
@@ -58,6 +80,11 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def free(folder: Path) -> int:
+    """Bytes that are free on the disk of a folder."""
+    return shutil.disk_usage(folder).free
+
+
 def require_room(folder: Path, size: int) -> None:
     """Look before a long write.
 
@@ -66,13 +93,33 @@ def require_room(folder: Path, size: int) -> None:
     OSError
         If fewer than `size` bytes are free.
     """
-    if shutil.disk_usage(folder).free < size:
+    if free(folder) < size:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+
+
+@contextmanager
+def writing(path: Path, kind: type[RunError] = RunError) -> Iterator[None]:
+    """For what writes to `path`.
+
+    Raises
+    ------
+    RunError
+        Of that kind, if it can't be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise kind(cannot_write(path, error)) from error
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there was no room; libraries in Rust tell the number in words alone."""
+    return error.errno in _NO_ROOM or any(f"(os error {n})" in str(error) for n in _NO_ROOM)
 
 
 def cannot_write(path: Path, error: OSError) -> str:
     """What to tell someone whose file could not be written."""
-    if error.errno in _NO_ROOM:
+    if is_full(error):
         return f"There is no room to write {path}: free some space on that disk, then go on."
     reason = error.strerror or str(error)
     return f"{path} can't be written ({reason}): check the folder's permissions or choose another."

@@ -210,19 +210,25 @@ class Ranks:
         return Objective(mlm_sum, nsp_sum, mlm_correct, nsp_correct, chosen, pairs)
 
     def total_gradients(self, model: nn.Module) -> None:
-        """Sum the gradients over all processes, in place."""
+        """Sum the gradients over all processes, in place; what has none in any keeps none."""
         if self.alone:
             return
         parameters = list(model.parameters())
+        reached = [parameter.grad is not None for parameter in parameters]
         for parameter in parameters:
             if parameter.grad is None:
                 parameter.grad = torch.zeros_like(parameter)
         gradients = [p.grad for p in parameters if p.grad is not None]
-        flat = torch.cat([gradient.flatten() for gradient in gradients])
+        counts = gradients[0].new_tensor(reached)
+        flat = torch.cat([*(gradient.flatten() for gradient in gradients), counts])
         self._sum(flat)
         sizes = [gradient.numel() for gradient in gradients]
-        for gradient, part in zip(gradients, torch.split(flat, sizes), strict=True):
-            gradient.copy_(part.view_as(gradient))
+        *sums, counts = torch.split(flat, [*sizes, len(counts)])
+        for gradient, total in zip(gradients, sums, strict=True):
+            gradient.copy_(total.view_as(gradient))
+        for parameter, count in zip(parameters, counts.tolist(), strict=True):
+            if not count:
+                parameter.grad = None
 
     def _sum(self, values: Tensor) -> None:
         with self._watched():

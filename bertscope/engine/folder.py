@@ -68,8 +68,19 @@ def load_model(folder: Path) -> LoadedModel:
     TextError
         If its vocabulary can't be used.
     """
+    _read_config(folder)
+    return load_with(folder, _read_weights(folder))
+
+
+def load_with(folder: Path, weights: dict[str, Tensor]) -> LoadedModel:
+    """The config and vocabulary of a folder with weights from elsewhere.
+
+    Raises
+    ------
+    ModelError, TextError
+        As `load_model`, if they don't belong together.
+    """
     config = _read_config(folder)
-    weights = _read_weights(folder)
     if not config.tie_word_embeddings and _BIAS in weights and _DECODER not in weights:
         raise ModelError(
             f"{CONFIG} in {folder} says tie_word_embeddings false, and the weights lack the "
@@ -126,10 +137,20 @@ def write_model(
     }
     folder.mkdir(parents=True, exist_ok=True)
     disk.require_room(folder, sum(value.nbytes for value in state.values()))
-    content = config.to_dict(str(dtype).removeprefix("torch."))
-    disk.write_file(folder / CONFIG, (json.dumps(content, indent=2) + "\n").encode())
+    write_words(folder, config, tokenizer, dtype)
     disk.write_file(folder / WEIGHTS, safetensors.torch.save(state, {"format": "pt"}))
+
+
+def write_words(
+    folder: Path,
+    config: BertConfig,
+    tokenizer: WordPieceTokenizer,
+    dtype: torch.dtype = torch.float32,
+) -> None:
+    """Write what a model folder holds besides its weights; files lie on the disk."""
+    content = config.to_dict(str(dtype).removeprefix("torch."))
     _write_tokenizer(folder, tokenizer, config.max_position_embeddings)
+    disk.write_file(folder / CONFIG, (json.dumps(content, indent=2) + "\n").encode())
 
 
 def _write_tokenizer(folder: Path, tokenizer: WordPieceTokenizer, length: int) -> None:

@@ -1,77 +1,16 @@
-"""What a look at a model may want, and what it returns: plain values.
+"""What a look at a model returns: plain values.
 
 Axes: L length, D model width, H head width, S side of a thumbnail, V vocabulary.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bertscope.looks import Prediction
+
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Wants:
-    """What a look holds beside the embeddings, the predictions and the losses.
-
-    Attributes
-    ----------
-    positions
-        Where predictions are wanted beside the chosen positions.
-    top_k
-        Tokens a prediction lists at the most.
-    thumbnails
-        The side of the heads' thumbnails at the most; 0 for none.
-    layer, heads
-        The heads wanted whole, of one layer, from 0; those that the model hasn't are left out, and
-        where none is left it is the first; a layer beyond the last one is the last one.
-    hidden_states
-        Whether the hidden states of all layers are wanted.
-    neighbours_of
-        A token whose nearest vocabulary entries are wanted, by its id.
-    distribution_at
-        A position at which the probabilities of the whole vocabulary are wanted.
-    attention, logits
-        Whether all heads are wanted whole, and the logits at all positions.
-    """
-
-    positions: Sequence[int] = ()
-    top_k: int = 5
-    thumbnails: int = 0
-    layer: int = 0
-    heads: Sequence[int] = ()
-    hidden_states: bool = False
-    neighbours_of: int | None = None
-    distribution_at: int | None = None
-    attention: bool = False
-    logits: bool = False
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """What the model says at one position T_i.
-
-    Attributes
-    ----------
-    top_ids, top_probabilities
-        The likeliest tokens, likeliest first.
-    original_id, original_probability, rank, loss
-        The token that stood there, its probability, its place among all tokens (1 is best) and
-        its cross entropy in nats. Where the position isn't chosen it is the token that is read.
-    chosen
-        Whether the loss there is part of the objective.
-    """
-
-    position: int
-    top_ids: tuple[int, ...]
-    top_probabilities: tuple[float, ...]
-    original_id: int
-    original_probability: float
-    rank: int
-    loss: float
-    chosen: bool
 
 
 @dataclass(frozen=True, eq=False)

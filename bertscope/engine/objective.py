@@ -1,20 +1,47 @@
 """BERT's objective: masked-LM cross entropy plus next-sentence cross entropy.
 
 The masked-LM loss is the mean over the chosen positions, the next-sentence loss the mean over the
-pairs (Devlin et al. 2018, appendix A.2). Sums and counts are kept apart, so that micro-batches add
-up to exactly the loss of the whole step.
+pairs (Devlin et al. 2018, appendix A.2). BERT adds them as they are; here each has a weight. Sums
+and counts are kept apart, so that micro-batches add up to exactly the loss of the whole step.
 
 Axes: B batch, V vocabulary, M chosen positions.
 """
 
 from dataclasses import dataclass, fields
-from typing import Any
+from functools import reduce
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 -- its usual name
 
 from bertscope.engine.model import Outputs
+from bertscope.recipe import Recipe
+
+
+class LossWeights(NamedTuple):
+    """What each loss counts for in the sum that is minimised, 0 or more; one is above 0.
+
+    A loss of weight 0 is still measured, but no gradient comes from it: not even one of zeros, so
+    that the optimizers pass over what that loss alone reaches, its head and for the next sentence
+    the pooler too. These stay exactly as they are, without decay and without the moves that an
+    optimizer still remembers, and go on from there when the weight is raised again.
+    """
+
+    mlm: float = 1.0
+    nsp: float = 1.0
+
+    @classmethod
+    def of(cls, recipe: Recipe) -> "LossWeights":
+        return cls(recipe.mlm_weight, recipe.nsp_weight)
+
+    def total(self, mlm_loss: Tensor, nsp_loss: Tensor) -> Tensor:
+        """Both losses, each times its weight."""
+        parts = ((self.mlm, mlm_loss), (self.nsp, nsp_loss))
+        return reduce(torch.add, [weight * loss for weight, loss in parts if weight])
+
+
+EVEN = LossWeights()
 
 
 @dataclass(frozen=True)
@@ -48,9 +75,9 @@ class Objective:
         """Mean over the pairs; 0 where there is none."""
         return self.nsp_sum / max(1, self.pairs)
 
-    @property
-    def loss(self) -> Tensor:
-        return self.mlm_loss + self.nsp_loss
+    def loss(self, weights: LossWeights = EVEN) -> Tensor:
+        """Both means, each times its weight."""
+        return weights.total(self.mlm_loss, self.nsp_loss)
 
     @property
     def mlm_accuracy(self) -> Tensor:
@@ -60,14 +87,15 @@ class Objective:
     def nsp_accuracy(self) -> Tensor:
         return self.nsp_correct / max(1, self.pairs)
 
-    def numbers(self) -> list[Tensor]:
+    def numbers(self, weights: LossWeights = EVEN) -> list[Tensor]:
         """Masked-LM, next-sentence and total loss, then both accuracies, of one type."""
-        means = self.mlm_loss, self.nsp_loss, self.loss, self.mlm_accuracy, self.nsp_accuracy
+        losses = self.mlm_loss, self.nsp_loss, self.loss(weights)
+        means = *losses, self.mlm_accuracy, self.nsp_accuracy
         return [mean.to(self.mlm_sum.dtype) for mean in means]
 
-    def share_of(self, chosen: int, pairs: int) -> Tensor:
+    def share_of(self, chosen: int, pairs: int, weights: LossWeights = EVEN) -> Tensor:
         """What this part adds to the loss of a step of so many chosen positions and pairs."""
-        return self.mlm_sum / max(1, chosen) + self.nsp_sum / max(1, pairs)
+        return weights.total(self.mlm_sum / max(1, chosen), self.nsp_sum / max(1, pairs))
 
     def __add__(self, other: "Objective") -> "Objective":
         return Objective(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))

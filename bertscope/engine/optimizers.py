@@ -1,6 +1,7 @@
 """How the weights move: AdamW, or Muon for the encoder's matrices beside it, and the schedule."""
 
 import importlib
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -14,18 +15,25 @@ EPSILON = 1e-6
 Named = dict[str, nn.Parameter]
 
 
+class Rates(NamedTuple):
+    """The learning rates of one step: Muon's for the encoder's matrices, AdamW's for the rest."""
+
+    rest: float
+    matrices: float
+
+
 class Optimizers:
     """One or two PyTorch optimizers that step as one.
 
     BERT's Adam leaves out the bias correction, which makes fine-tuning unstable (Mosbach et al.
-    2020, arXiv 2006.05987); this AdamW has it.
+    2020, arXiv 2006.05987); this AdamW has it. A parameter without a gradient stays as it is.
 
     Parameters
     ----------
     model
         On its device already.
     recipe
-        Gives optimizer, learning rates and weight decay.
+        Gives optimizer and weight decay; learning rates are given with each step.
     """
 
     def __init__(self, model: BertForPreTraining, recipe: Recipe) -> None:
@@ -39,25 +47,21 @@ class Optimizers:
                     {"params": list(decayed.values()), "weight_decay": recipe.weight_decay},
                     {"params": list(rest.values()), "weight_decay": 0.0},
                 ],
-                lr=recipe.learning_rate,
                 eps=EPSILON,
                 fused=True,
             )
         ]
         if matrices:
-            muon = torch.optim.Muon(
-                list(matrices.values()),
-                lr=recipe.matrix_learning_rate,
-                weight_decay=recipe.weight_decay,
+            self._parts.append(
+                torch.optim.Muon(list(matrices.values()), weight_decay=recipe.weight_decay)
             )
-            self._parts.append(muon)
-        self._peaks = [[group["lr"] for group in part.param_groups] for part in self._parts]
 
-    def step(self, factor: float) -> None:
-        """Move the weights by their gradients at `factor` times the recipe's learning rates."""
-        for part, peaks in zip(self._parts, self._peaks, strict=True):
-            for group, peak in zip(part.param_groups, peaks, strict=True):
-                group["lr"] = factor * peak
+    def step(self, rates: Rates) -> None:
+        """Move the weights by their gradients at these learning rates."""
+        for part in self._parts:
+            muon = isinstance(part, torch.optim.Muon)
+            for group in part.param_groups:
+                group["lr"] = rates.matrices if muon else rates.rest
             part.step()
 
     def state(self) -> dict[str, Tensor]:
@@ -95,11 +99,18 @@ def learning_rate_factor(step: int, recipe: Recipe) -> float:
     """The share of the peak learning rate at the step that follows `step` finished ones.
 
     It rises linearly through `recipe.warmup_steps`, reaches 1 at the last of them, then falls
-    linearly so that it would be 0 one step after `recipe.steps`.
+    linearly so that it would be 0 one step after `recipe.steps`. Who moves `recipe.steps` of a run
+    that is under way moves that line: the rate goes on from where the new one stands at the step.
     """
     if step < recipe.warmup_steps:
         return (step + 1) / recipe.warmup_steps
     return max(0, recipe.steps - step) / max(1, recipe.steps - recipe.warmup_steps)
+
+
+def learning_rates(step: int, recipe: Recipe) -> Rates:
+    """Of the step that follows `step` finished ones."""
+    factor = learning_rate_factor(step, recipe)
+    return Rates(factor * recipe.learning_rate, factor * recipe.matrix_learning_rate)
 
 
 def _divide(model: BertForPreTraining, optimizer: Optimizer) -> tuple[Named, Named, Named]:

@@ -10,12 +10,13 @@ from torch import Tensor
 
 from bertscope.engine.attention_maps import PARTS
 from bertscope.engine.config import BertConfig
-from bertscope.engine.looks import Floats, Heads, Look, Prediction, Wants
+from bertscope.engine.looks import Floats, Heads, Look
 from bertscope.engine.model import BertForPreTraining, Outputs
 from bertscope.engine.objective import measure
 from bertscope.engine.passes import Memory, Pass
 from bertscope.engine.vocabulary_map import nearest
 from bertscope.errors import ModelError
+from bertscope.looks import Prediction, Wants
 
 _DEFAULT_WANTS = Wants()
 
@@ -29,6 +30,7 @@ def look(
     nsp_label: int | None,
     sources: Sequence[int] = (),
     wants: Wants = _DEFAULT_WANTS,
+    whole: bool = False,
     memory: Memory | None = None,
     step: int | None = None,
 ) -> Look:
@@ -45,6 +47,8 @@ def look(
     sources
         For each token 0 if it is of A, 1 of B, 2 if it is [CLS] or [SEP]. Without them there are
         no blocks.
+    whole
+        Whether all heads are wanted too, and the logits at all positions.
     memory, step
         What the last look left behind, and the step that a model which learns is at: the same
         input needs no second forward pass.
@@ -76,8 +80,8 @@ def look(
         hidden_states=_array(torch.stack(seen.hidden_states)) if wants.hidden_states else None,
         neighbours=None if token is None else _neighbours(model, memory, step, token),
         distribution=None if at is None else _array(seen.logits(model, [at])[0].softmax(-1)),
-        attention=_array(torch.stack(seen.attention)) if wants.attention else None,
-        mlm_logits=_array(seen.logits(model, range(len(ids)))) if wants.logits else None,
+        attention=_array(torch.stack(seen.attention)) if whole else None,
+        mlm_logits=_array(seen.logits(model, range(len(ids)))) if whole else None,
     )
 
 
@@ -132,8 +136,8 @@ def _predict(
     top = log_p_V.topk(min(max(wants.top_k, 0), len(log_p_V)))
     return Prediction(
         position,
-        tuple(top.indices.tolist()),
-        tuple(top.values.exp().tolist()),
+        top.indices.tolist(),
+        top.values.exp().tolist(),
         original_id=original,
         original_probability=float(log_p_V[original].exp()),
         rank=1 + int((logits_V > logits_V[original]).sum()),

@@ -1,13 +1,11 @@
 """Writes a run's folder, and reads back what resuming needs; `run_folder` says what lies there."""
 
-import os
 import platform
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import safetensors.torch
@@ -15,35 +13,48 @@ import torch
 
 from bertscope import __version__
 from bertscope.engine import disk
-from bertscope.engine.checkpoint import list_checkpoints, newest_whole, write_checkpoint
+from bertscope.engine.checkpoint import (
+    checkpoint_folder,
+    list_checkpoints,
+    newest_whole,
+    set_aside,
+    write_checkpoint,
+)
 from bertscope.engine.folder import LoadedModel, load_model, write_model
-from bertscope.engine.trainer import Position, StepMetrics, TrainerState
-from bertscope.errors import RunError
+from bertscope.engine.lines import Lines, line_of, step_of
+from bertscope.engine.reports import Position, StepMetrics, TrainerState
+from bertscope.engine.run_place import require_free
+from bertscope.errors import PausedError, RunError
 from bertscope.recipe import Recipe
-from bertscope.run_folder import CHECKPOINTS, METRICS, MODEL, RUN
+from bertscope.run_folder import (
+    CHECKPOINTS,
+    EVENTS,
+    METRICS,
+    MODEL,
+    RUN,
+    Change,
+    Description,
+    RunEvent,
+    read_description,
+)
 
 _OPTIMIZERS = "optimizers.safetensors"
 _POSITION = "position.json"
 
 
-class Description(msgspec.Struct, kw_only=True, frozen=True):
-    """The content of ``run.json``; `created` is a time in UTC."""
-
-    recipe: Recipe
-    bertscope: str
-    torch: str
-    python: str
-    created: str
-    parameters: int
-    model: dict[str, Any]
-
-
 class Run:
-    """An open run folder."""
+    """An open run folder.
+
+    What is added to it waits in memory until `flush` has written it.
+    """
 
     def __init__(self, folder: Path, description: Description) -> None:
         self.folder = folder
         self.description = description
+        self._is_described = True
+        self._is_said_gone = False
+        self._metrics = Lines(folder / METRICS)
+        self._events = Lines(folder / EVENTS)
 
     @classmethod
     def create(cls, folder: Path, recipe: Recipe, loaded: LoadedModel) -> "Run":
@@ -60,12 +71,12 @@ class Run:
             bertscope=__version__,
             torch=str(torch.__version__),
             python=platform.python_version(),
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            created=now(),
             parameters=sum(parameter.numel() for parameter in loaded.model.parameters()),
             model=loaded.config.to_dict(),
         )
         run = cls(folder, description)
-        with _writing(folder):
+        with disk.writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
             run._write_description()
         return run
@@ -83,47 +94,111 @@ class Run:
         if not path.is_file():
             raise RunError(f"There is no run in {folder}: choose a folder with a {RUN}.")
         try:
-            return cls(folder, msgspec.json.decode(path.read_bytes(), type=Description))
-        except (OSError, msgspec.MsgspecError) as error:
+            return cls(folder, read_description(folder))
+        except RunError as error:
             raise RunError(
                 f"{path} is damaged, so the run can't go on: begin a new one."
             ) from error
 
     @property
     def recipe(self) -> Recipe:
-        return self.description.recipe
+        """What holds since the last change."""
+        return self.description.newest
 
-    def set_recipe(self, recipe: Recipe) -> None:
-        """Go on with another recipe."""
-        self.description = msgspec.structs.replace(self.description, recipe=recipe)
-        with _writing(self.folder):
+    @property
+    def is_gone(self) -> bool:
+        """Whether the folder was deleted; one that can't be looked into is there."""
+        try:
+            return not (self.folder / RUN).is_file()
+        except OSError:
+            return False
+
+    def change(self, step: int, recipe: Recipe) -> None:
+        """Go on with a recipe behind a step; changes that were made behind it count no more."""
+        kept = [change for change in self.description.changes if change.step <= step]
+        before = msgspec.structs.replace(self.description, changes=kept)
+        change = Change.between(step, before.newest, recipe)
+        changes = [*kept, change] if change.fields else kept
+        self.description = msgspec.structs.replace(before, changes=changes)
+        self._is_described = False
+
+    def append(self, metrics: StepMetrics) -> None:
+        """Add a line of metrics."""
+        self._metrics.add(line_of(metrics))
+
+    def note(self, event: RunEvent) -> None:
+        """Add what happened."""
+        self._events.add(msgspec.json.encode(event) + b"\n")
+
+    def flush(self) -> None:
+        """Write what waits.
+
+        Raises
+        ------
+        PausedError
+            If it can't be written, or the folder is gone: it still waits.
+        """
+        self._is_said_gone = self.is_gone
+        with self._pausing(self.folder):
+            if not self._is_described:
+                self._write_description()
+            self._metrics.flush()
+            self._events.flush()
+
+    @property
+    def is_said_gone(self) -> bool:
+        """Whether the folder was deleted and somebody was told, who has asked to go on."""
+        return self._is_said_gone and self.is_gone
+
+    def make_again(self, events: list[RunEvent]) -> None:
+        """Write what is known into the folder that was deleted; its metrics are lost.
+
+        Raises
+        ------
+        PausedError
+            If it can't be written.
+        """
+        self._events.clear()
+        for event in events:
+            self.note(event)
+        with disk.writing(self.folder, PausedError):
+            self.folder.mkdir(parents=True, exist_ok=True)
             self._write_description()
 
     def _write_description(self) -> None:
         content = msgspec.json.format(msgspec.json.encode(self.description))
         disk.replace_file(self.folder / RUN, content + b"\n")
+        self._is_described = True
 
-    def append(self, metrics: StepMetrics) -> None:
-        """Add a line of metrics."""
-        path = self.folder / METRICS
-        size = path.stat().st_size if path.exists() else 0
-        with _writing(path):
-            try:
-                with path.open("ab") as file:
-                    file.write(_line(metrics))
-            except OSError:
-                # A part of a line would spoil the next one too.
-                if path.exists():
-                    os.truncate(path, size)
+    @contextmanager
+    def _pausing(self, path: Path) -> Iterator[None]:
+        """For what is written while training goes on.
+
+        Raises
+        ------
+        PausedError
+            If it can't be.
+        """
+        try:
+            if self.is_gone:
+                raise FileNotFoundError
+            with disk.writing(path, PausedError):
+                yield
+        except (FileNotFoundError, PausedError) as error:
+            if not self.is_gone:
                 raise
+            raise PausedError(
+                f"The run's folder {self.folder} is gone, and its metrics so far with it. Nothing "
+                "is lost of the model: go on, and the folder is made again."
+            ) from error
 
     def cut_metrics(self, position: Position) -> None:
         """Forget what was measured after `position`: it will be measured again."""
         path = self.folder / METRICS
-        with _writing(path):
+        with disk.writing(path):
             lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
             disk.replace_file(
-                path, b"".join(line for line in lines if _step_of(line) < position.next_reported)
+                path, b"".join(line for line in lines if step_of(line) < position.next_reported)
             )
 
     def save_checkpoint(self, loaded: LoadedModel, state: TrainerState) -> Path:
@@ -131,7 +206,7 @@ class Run:
 
         Raises
         ------
-        RunError
+        PausedError
             If it can't be written; the earlier ones are still there.
         """
 
@@ -142,7 +217,7 @@ class Run:
             disk.write_file(folder / _POSITION, msgspec.json.encode(state.position))
 
         parent = self.folder / CHECKPOINTS
-        with _writing(parent):
+        with self._pausing(parent):
             if (self.folder / METRICS).exists():
                 disk.sync_file(self.folder / METRICS)
             return write_checkpoint(parent, state.position.step, write_files)
@@ -160,7 +235,7 @@ class Run:
         parent = self.folder / CHECKPOINTS
         if not list_checkpoints(parent):
             return None
-        with _writing(parent):
+        with disk.writing(parent):
             folder, passed_over = newest_whole(parent)
         if folder is None:
             raise RunError(f"{' '.join(passed_over)} None is left: begin a new run.")
@@ -168,66 +243,38 @@ class Run:
         optimizers = safetensors.torch.load_file(folder / _OPTIMIZERS)
         return load_model(folder), TrainerState(position, optimizers), passed_over
 
+    def forsake_checkpoints(self, steps: Iterable[int]) -> None:
+        """Go on from none of these any more, where there are such."""
+        for step in steps:
+            with suppress(OSError):
+                set_aside(checkpoint_folder(self.folder / CHECKPOINTS, step))
+
     def save_model(self, loaded: LoadedModel) -> None:
         """Write ``model/`` in place of the one before.
 
         Raises
         ------
-        RunError
+        PausedError
             If it can't be written.
         """
         final, new, old = (self.folder / name for name in (MODEL, MODEL + ".tmp", MODEL + ".old"))
-        with _writing(final):
+        with self._pausing(final):
             for folder in (new, old):
                 shutil.rmtree(folder, ignore_errors=True)
             try:
                 write_model(new, loaded.model, loaded.config, loaded.tokenizer)
                 disk.sync_folder(new)
                 if final.exists():
-                    final.rename(old)
-                new.rename(final)
+                    disk.move(final, old)
+                disk.move(new, final)
             finally:
+                if old.exists() and not final.exists():
+                    disk.move(old, final)
                 for folder in (new, old):
                     shutil.rmtree(folder, ignore_errors=True)
             disk.sync_folder(self.folder)
 
 
-def require_free(folder: Path) -> None:
-    """Look whether a run may begin in a folder.
-
-    Raises
-    ------
-    RunError
-        If it holds a run, or anything else.
-    """
-    with _writing(folder):
-        if (folder / RUN).exists():
-            raise RunError(f"{folder} holds a run already: go on with it or choose another folder.")
-        if folder.exists() and not folder.is_dir():
-            raise RunError(f"{folder} is a file: choose a folder for the run.")
-        if folder.exists() and any(folder.iterdir()):
-            raise RunError(f"{folder} is not empty: choose a new folder for the run.")
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise RunError(disk.cannot_write(path, error)) from error
-
-
-def _line(metrics: StepMetrics) -> bytes:
-    values = msgspec.to_builtins(metrics)
-    held_out = values.pop("held_out") or {}
-    values.update({f"held_out_{name}": value for name, value in held_out.items()})
-    known = {name: value for name, value in values.items() if value is not None}
-    return msgspec.json.encode(known) + b"\n"
-
-
-def _step_of(line: bytes) -> float:
-    """The step of a line of metrics; infinite where the line is broken."""
-    try:
-        return int(msgspec.json.decode(line)["step"])
-    except (msgspec.DecodeError, KeyError, TypeError, ValueError):
-        return float("inf")
+def now() -> str:
+    """The time in UTC, as ISO 8601 writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

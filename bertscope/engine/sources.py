@@ -1,16 +1,16 @@
 """What a session starts from: its model, and the pairs of every epoch."""
 
-from pathlib import Path
-
 import msgspec
 
 from bertscope import places
 from bertscope.engine.background import Background
 from bertscope.engine.config import BertConfig
-from bertscope.engine.folder import LoadedModel, load_model
+from bertscope.engine.folder import LoadedModel
 from bertscope.engine.model import new_model
+from bertscope.engine.snapshot_files import load_source
 from bertscope.errors import RunError
 from bertscope.recipe import Recipe
+from bertscope.run_folder import source_of
 from bertscope.text.pairs import CutCorpus, PairRows, make_pairs
 from bertscope.text.tokenizer import WordPieceTokenizer
 
@@ -29,16 +29,23 @@ class EpochRows:
 
     def _begin(self, epoch: int) -> Background[PairRows]:
         recipe = self._recipe
-        return self._made.get(epoch) or Background(
-            lambda: make_pairs(
-                self._corpus,
-                max_length=recipe.max_length,
-                seed=recipe.seed,
-                epoch=epoch,
-                short=recipe.short_pairs,
-                decoys=recipe.decoys,
-            )
-        )
+        return self._made.get(epoch) or Background(lambda: _make_rows(self._corpus, recipe, epoch))
+
+
+def held_out_rows(corpus: CutCorpus, recipe: Recipe) -> PairRows:
+    """The pairs to measure on, of what is not trained on."""
+    return _make_rows(corpus, recipe, 0)
+
+
+def _make_rows(corpus: CutCorpus, recipe: Recipe, epoch: int) -> PairRows:
+    return make_pairs(
+        corpus,
+        max_length=recipe.max_length,
+        seed=recipe.seed,
+        epoch=epoch,
+        short=recipe.short_pairs,
+        decoys=recipe.decoys,
+    )
 
 
 def begin_model(recipe: Recipe) -> LoadedModel:
@@ -50,14 +57,14 @@ def begin_model(recipe: Recipe) -> LoadedModel:
         If the folder to start from, the vocabulary or a number can't be used.
     """
     if recipe.start:
-        loaded = load_model(Path(recipe.start))
+        loaded = load_source(source_of(places.located(recipe.start)))
         longest = loaded.config.max_position_embeddings
         if recipe.max_length > longest:
             raise RunError(f"The model reads {longest} tokens at the most: set the length to that.")
         if loaded.config.type_vocab_size < 2:
             raise RunError("The model knows one segment only: sentence pairs need two.")
         return loaded
-    tokenizer = WordPieceTokenizer.load(Path(recipe.vocabulary or places.default_model()))
+    tokenizer = WordPieceTokenizer.load(places.located(recipe.vocabulary or places.DEFAULT_MODEL))
     config = BertConfig.from_preset(
         recipe.preset,
         vocab_size=len(tokenizer),

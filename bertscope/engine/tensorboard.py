@@ -2,12 +2,13 @@
 
 import importlib.util
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from bertscope.engine.trainer import StepMetrics
+from bertscope.engine.reports import StepMetrics
 from bertscope.errors import RunError
 
 _TRAIN = ("mlm_loss", "nsp_loss", "loss", "mlm_accuracy", "nsp_accuracy", "learning_rate")
@@ -31,6 +32,8 @@ def require_tensorboard() -> None:
 class EventFiles:
     """Writes scalars under ``train/`` and ``held_out/``.
 
+    They say again what the run's own files say: a full disk costs no more than them.
+
     Parameters
     ----------
     folder
@@ -47,6 +50,11 @@ class EventFiles:
         self._writer = make(str(folder), purge_step=from_step)
 
     def append(self, metrics: StepMetrics) -> None:
+        """Take the metrics of a step."""
+        with suppress(OSError):
+            self._append(metrics)
+
+    def _append(self, metrics: StepMetrics) -> None:
         for name in _TRAIN:
             self._add(f"train/{name}", getattr(metrics, name), metrics.step)
         if metrics.held_out is not None:
@@ -61,7 +69,9 @@ class EventFiles:
 
     def flush(self) -> None:
         """Wait until all is written."""
-        self._writer.flush()
+        with suppress(OSError):
+            self._writer.flush()
 
     def close(self) -> None:
-        self._writer.close()
+        with suppress(OSError):
+            self._writer.close()

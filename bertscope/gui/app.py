@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, QTimer
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.application import make_application
-from bertscope.gui.dropping import Dropped, Kind, kind_of
+from bertscope.gui.dropping import kind_of
 from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.settings import Settings
@@ -72,13 +72,13 @@ def check_screen() -> None:
         )
 
 
-def make_window(model: Path | None = None) -> MainWindow:
-    """A window on a model folder, its engine already starting."""
+def make_window() -> MainWindow:
+    """A window, its engine already starting."""
     settings = Settings.load()
     appearance = Appearance(settings.mode, settings.scale)
-    engine = EngineProcess()
+    engine = EngineProcess(words=settings.engine)
     engine.start()
-    window = MainWindow(engine, appearance, settings, model)
+    window = MainWindow(engine, appearance, settings)
     wanted = QSize(settings.width or WIDTH, settings.height or HEIGHT)
     # Not beyond the screen: what lies there can't be reached, as on a small projector.
     window.resize(wanted.boundedTo(window.screen().availableSize()))
@@ -97,16 +97,11 @@ def run(path: Path | None = None) -> int:
     opened = None if path is None else kind_of(path)
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
-    window = make_window(opened.path if opened and opened.kind is Kind.MODEL else None)
+    window = make_window()
     window.closed.connect(application.quit)
     window.show()
-    match opened:
-        case Dropped(kind=Kind.SESSION, path=session):
-            window.files.open_session(session)
-        case Dropped(kind=Kind.RUN, path=run_folder):
-            window.open_run(run_folder)
-        case Dropped(kind=Kind.CORPUS, path=corpus):
-            window.files.set_corpus(str(corpus))
+    if opened is not None:
+        window.files.open_found(opened)
     QTimer.singleShot(SETTLED_MS, window, collect_what_comes)
     return application.exec()
 

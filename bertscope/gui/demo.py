@@ -21,10 +21,10 @@ from rich.console import Console
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.application import make_application
+from bertscope.gui.curves.history import metrics_table
 from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.export import save_view
 from bertscope.gui.main_window import MainWindow
-from bertscope.gui.run.history import metrics_table
 from bertscope.gui.run.training import Phase
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, Mode
@@ -128,13 +128,14 @@ class Demo:
 
     def _report(self) -> None:
         training = self._window.training
-        last = training.history.rows[-1] if training.history.rows else None
-        if last is None or last.mlm_loss is None or last.nsp_loss is None:
+        history = training.history
+        mlm, nsp = (history.series[name].last for name in ("mlm_loss", "nsp_loss"))
+        if mlm is None or nsp is None:
             self._say(training.preparing.text)
             return
         self._say(
-            f"step {last.step:,} of {training.recipe.steps:,} · masked LM {last.mlm_loss:.3f} + "
-            f"next sentence {last.nsp_loss:.3f} · {duration(training.seconds_elapsed)}"
+            f"step {history.last_step:,} of {training.recipe.steps:,} · masked LM {mlm:.3f} + "
+            f"next sentence {nsp:.3f} · {duration(training.seconds_elapsed)}"
         )
 
     def _is_seen(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 
 class Dialogs:
@@ -29,6 +29,21 @@ class Dialogs:
         names = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         return names[0] if names else ""
+
+    def place(self, title: str, words: str, start: str) -> str:
+        """A file or folder of another machine, typed: there is nothing to choose it from."""
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(words)
+        dialog.setTextValue(start)
+        line = dialog.findChild(QLineEdit)
+        if line is not None:
+            line.setAccessibleName(words)
+            line.setToolTip("As the engine's machine spells it, from its root")
+            line.setMinimumWidth(42 * line.fontMetrics().averageCharWidth())
+        typed = dialog.textValue().strip() if dialog.exec() else ""
+        dialog.deleteLater()
+        return typed
 
 
 def _suffix(kinds: str) -> str:

@@ -36,6 +36,13 @@ class Kind(StrEnum):
     CORPUS = "corpus"
 
 
+_WAYS_THERE = {
+    Kind.MODEL: "Model › Open model folder",
+    Kind.RUN: "Model › Open run folder",
+    Kind.CORPUS: "Training › Train on a text file",
+}
+
+
 @dataclass(frozen=True)
 class Dropped:
     """What a path means.
@@ -112,6 +119,14 @@ def kind_of_all(paths: Sequence[Path]) -> Dropped:
     raise refusals[0]
 
 
+def out_of_reach(found: Dropped, host: str) -> str:
+    """Why an engine on another machine can't open what lies on this one."""
+    return (
+        f"The engine is on {host} and can't read {found.path.name}, which is on this machine: copy "
+        f"it there, then choose it by {_WAYS_THERE[found.kind]}."
+    )
+
+
 def _folder(path: Path) -> Dropped | None:
     if is_run(path):
         return Dropped(Kind.RUN, path)
@@ -141,8 +156,10 @@ class DropTarget(QObject):
     ----------
     window, appearance
         The window, and how the sheet looks that is laid over it meanwhile.
-    open_model, open_run, open_session, set_corpus
-        Open what was dropped; the last takes the path as text, as recipes have it.
+    open_found
+        Opens what was dropped.
+    refuse
+        Why something can't be opened here, in a sentence; empty where it can be.
     tell
         Says why something can't be opened, or what was left alone.
 
@@ -157,20 +174,13 @@ class DropTarget(QObject):
         window: QWidget,
         appearance: Appearance,
         *,
-        open_model: Callable[[Path], object],
-        open_run: Callable[[Path], object],
-        open_session: Callable[[Path], object],
-        set_corpus: Callable[[str], object],
+        open_found: Callable[[Dropped], object],
+        refuse: Callable[[Dropped], str],
         tell: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._window, self._tell = window, tell
-        self._open: dict[Kind, Callable[[Path], object]] = {
-            Kind.MODEL: open_model,
-            Kind.RUN: open_run,
-            Kind.SESSION: open_session,
-            Kind.CORPUS: lambda path: set_corpus(str(path)),
-        }
+        self._open_found, self._refuse = open_found, refuse
         self.sheet = DropSheet(window, appearance)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -200,7 +210,7 @@ class DropTarget(QObject):
             return False
         if event.type() is QEvent.Type.DragEnter:
             try:
-                self.sheet.say(kind_of_all(paths).promise)
+                self.sheet.say(self._meant(paths).promise)
             except BertscopeError as error:
                 self.sheet.say(str(error), refusing=True)
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -215,14 +225,21 @@ class DropTarget(QObject):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         try:
-            dropped = kind_of_all(paths)
+            dropped = self._meant(paths)
         except BertscopeError as error:
             self._tell(str(error))
             return True
         if dropped.note:
             self._tell(dropped.note)
-        self._open[dropped.kind](dropped.path)
+        self._open_found(dropped)
         return True
+
+    def _meant(self, paths: Sequence[Path]) -> Dropped:
+        """What is dragged, if it can be opened here."""
+        dropped = kind_of_all(paths)
+        if refusal := self._refuse(dropped):
+            raise BertscopeError(refusal)
+        return dropped
 
 
 def paths_in(event: QDropEvent) -> list[Path]:

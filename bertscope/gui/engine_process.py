@@ -1,8 +1,5 @@
 """The engine as the window sees it: a child process whose death the window survives."""
 
-import signal
-import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
@@ -10,9 +7,20 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 import bertscope
 from bertscope.errors import WireError
-from bertscope.gui.child import child_environment
+from bertscope.gui.child import child_process
+from bertscope.gui.engine_command import FirstWords, engine_command, split_command
+from bertscope.gui.engine_outcome import ProcessOutcome
+from bertscope.gui.silence import PATIENCE_SECONDS, Silence
 from bertscope.wire.frames import encode, reply_reader
-from bertscope.wire.messages import PROTOCOL, Message, Ready, Shutdown
+from bertscope.wire.messages import PROTOCOL, Message, Ping, Ready, Shutdown
+
+__all__ = [
+    "SAVE_MS",
+    "STOP_MS",
+    "EngineProcess",
+    "EngineState",
+    "ProcessOutcome",
+]
 
 STOP_MS, SAVE_MS, TERMINATE_MS = 2000, 30_000, 1000
 """So long the engine has after a request to stop, with a run to save, and after SIGTERM."""
@@ -28,75 +36,19 @@ class EngineState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True)
-class ProcessOutcome:
-    """How the engine ended.
-
-    Attributes
-    ----------
-    crashed
-        It was ended by a signal.
-    code
-        The signal's number, or the exit code.
-    expected
-        The window had asked for it.
-    started
-        It had come up at all.
-    last_words
-        The end of what it wrote to stderr.
-    fault
-        Why the window ended it, in a sentence: it spoke another protocol, or none.
-    """
-
-    crashed: bool
-    code: int
-    expected: bool
-    started: bool = True
-    last_words: str = ""
-    fault: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """What happened, for the person at the screen; empty where nothing unexpected did."""
-        if self.expected:
-            return ""
-        if self.fault:
-            return self.fault
-        if not self.started and not self.crashed:
-            return (
-                "The engine could not be started: see Help › Engine log, and check that "
-                "bertscope is installed whole."
-            )
-        if self.crashed:
-            name = _signal_name(self.code)
-            cause = (
-                "killed, perhaps because memory ran out"
-                if name == "SIGKILL"
-                else f"ended by {name}"
-            )
-            when = "" if self.started else " while it was starting"
-            return f"The engine was {cause}{when}. Everything on the screen is kept."
-        return f"The engine stopped by itself (exit code {self.code}): see Help › Engine log."
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"
-
-
-def engine_command() -> list[str]:
-    return [sys.executable, "-m", "bertscope", "engine"]
-
-
 class EngineProcess(QObject):
     """Starts the engine, sends it requests, hands on its replies, tells how it ended.
 
     Parameters
     ----------
     command
-        Program and arguments; anything that speaks our frames on its stdin and stdout.
+        Program and arguments of the engine of this machine; anything that speaks our frames on its
+        stdin and stdout.
+    words
+        What to type to reach an engine elsewhere, such as ``ssh gpu-box bertscope engine``; empty
+        for that of this machine.
+    patience
+        After so many seconds without an answer the engine is `silent`.
 
     Signals
     -------
@@ -105,51 +57,107 @@ class EngineProcess(QObject):
     ready(Ready)
         The engine is up.
     ended(ProcessOutcome)
-        The engine is gone.
+        The engine is gone; if its outcome says `again`, another one is started right after this.
+    silent(float)
+        It has owed an answer for so many seconds.
+    spoke
+        It was silent, and is so no more.
     """
 
     received = Signal(object)
     ready = Signal(object)
     ended = Signal(object)
+    silent = Signal(float)
+    spoke = Signal()
 
-    def __init__(self, command: list[str] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        command: list[str] | None = None,
+        parent: QObject | None = None,
+        *,
+        words: str = "",
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
         super().__init__(parent)
         self._command = command or engine_command()
+        self.words = words
         self.state = EngineState.ENDED
         self.info: Ready | None = None
         self.log: list[str] = []
-        self._unended = ""
+        self._unended, self._fault, self._host = "", "", ""
         self._ids = count(1)
-        self._fault = ""
+        self._next: str | None = None
         self._process: QProcess | None = None
         self._reader = reply_reader()
+        self._first_words = FirstWords()
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._lose_patience)
+        self._silence = Silence(self._ping, patience)
+        self._watch = QTimer(self, interval=round(1000 * self._silence.interval))
+        self._watch.timeout.connect(self._look_after)
 
     @property
     def pid(self) -> int:
+        """Of the process that was started here."""
         return self._process.processId() if self._process else 0
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the engine may be on another machine, so that paths of this one mean nothing."""
+        return bool(self.words)
+
+    @property
+    def host(self) -> str:
+        """The machine of the engine, as it calls itself; until it has come up, what reaches it."""
+        return self._host or (f"“{self.words}”" if self.words else "this machine")
 
     def next_id(self) -> int:
         """A number that no request has had yet."""
         return next(self._ids)
+
+    # --- Starting and ending --------------------------------------------------------------------
 
     def start(self) -> None:
         """Start it, unless it runs; `ready` or `ended` follows."""
         if self._process is not None:
             return
         self.state, self.info, self._fault = EngineState.STARTING, None, ""
-        self._reader = reply_reader()
-        process = QProcess(self)
-        environment = child_environment()
-        environment.insert("PYTHONFAULTHANDLER", "1")
-        process.setProcessEnvironment(environment)
+        self._reader, self._first_words, self._next = reply_reader(), FirstWords(), None
+        self._process = process = self._made()
+        self._silence.begin(starting=True)
+        self._watch.start()
+        try:
+            command = split_command(self.words) or self._command
+        except WireError as error:
+            self._fault = str(error)
+            QTimer.singleShot(0, process, self._not_begun)
+            return
+        process.start(command[0], command[1:])
+
+    def _made(self) -> QProcess:
+        process = child_process(self, without_terminal=self.is_remote)
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._read_log)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._error)
-        self._process = process
-        process.start(self._command[0], self._command[1:])
+        return process
+
+    def use(self, words: str, patience_ms: int = STOP_MS) -> None:
+        """Let this engine save and end, then start the one that `words` reach."""
+        if self._process is None:
+            self.words, self._host = words, ""
+            self.start()
+        else:
+            self._next = words
+            self.stop(patience_ms)
+
+    def restart(self) -> None:
+        """End this engine at once and start it anew; for one that doesn't answer."""
+        if self._process is None:
+            self.start()
+        else:
+            self._next, self.state = self.words, EngineState.STOPPING
+            self._process.kill()
 
     def send(self, message: Message) -> bool:
         """Send a request; false where there is no engine to take it."""
@@ -158,12 +166,14 @@ class EngineProcess(QObject):
         self._process.write(encode(message))
         # Into the pipe at once: else it goes only after all that has to be painted now.
         self._process.waitForBytesWritten(0)
+        self._silence.sent(message)
         return True
 
     def stop(self, patience_ms: int = STOP_MS) -> None:
         """Ask it to save and end; by force where it doesn't in time. `ended` follows."""
         if self._process is None or self.state is EngineState.STOPPING:
             return
+        self._watch.stop()
         was_ready, self.state = self.state is EngineState.READY, EngineState.STOPPING
         if was_ready:
             self.send(Shutdown())
@@ -173,7 +183,8 @@ class EngineProcess(QObject):
             self._patience.start(TERMINATE_MS)
 
     def kill(self) -> None:
-        """End it at once."""
+        """End it at once, and start no other."""
+        self._next = None
         if self._process is not None:
             self._process.kill()
 
@@ -186,42 +197,72 @@ class EngineProcess(QObject):
         else:
             self._process.kill()
 
+    # --- Hearing --------------------------------------------------------------------------------
+
     def _read(self) -> None:
-        if self._process is None:
+        if self._process is None or self._fault:
             return
+        portion = bytes(self._process.readAllStandardOutput().data())
+        if self._silence.heard():
+            self.spoke.emit()
         try:
-            portion = self._process.readAllStandardOutput().data()
-            for message in self._reader.feed(bytes(portion)):
+            if self.info is None:
+                portion = self._first_words.feed(portion)
+            for message in self._reader.feed(portion):
                 self._receive(message)
         except WireError as error:
             self._fault = str(error)
             self.log.append(self._fault)
-            self.kill()
+            self._process.kill()
 
     def _receive(self, message: Message) -> None:
+        self._silence.took(message)
         if not isinstance(message, Ready):
             self.received.emit(message)
             return
         if message.protocol != PROTOCOL:
+            where = f"The engine on {message.host}" if self.is_remote else "The engine"
             raise WireError(
-                f"The engine is bertscope {message.version}, this window {bertscope.__version__}: "
+                f"{where} is bertscope {message.version} and speaks version {message.protocol} of "
+                f"the messages; this window is {bertscope.__version__} and speaks {PROTOCOL}: "
                 "install the same version in both places."
             )
-        self.info = message
+        self.info, self._host = message, message.host
         if self.state is EngineState.STARTING:
             self.state = EngineState.READY
+            self._silence.begin()
             self.ready.emit(message)
 
+    def _ping(self) -> int:
+        number = self.next_id()
+        self.send(Ping(number))
+        return number
+
+    def _look_after(self) -> None:
+        if self._silence.tick():
+            self.silent.emit(self._silence.seconds)
+
     def _read_log(self) -> None:
-        if self._process is not None:
+        if self._process is not None and self._process.isOpen():
             text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
             *lines, self._unended = (self._unended + text).split("\n")
             self.log = (self.log + lines)[-LOG_LINES:]
 
+    # --- Its end --------------------------------------------------------------------------------
+
     def _error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self.log.append(f"{self._command[0]} could not be started.")
-            self._finished(1, QProcess.ExitStatus.NormalExit)
+        if error is QProcess.ProcessError.FailedToStart and self._process is not None:
+            program = self._process.program()
+            self.log.append(f"{program} could not be started.")
+            if self.is_remote:
+                self._fault = (
+                    f"“{program}” could not be started: check that there is such a program on this "
+                    "machine, or choose another command under Training › Engine."
+                )
+            self._not_begun()
+
+    def _not_begun(self) -> None:
+        self._finished(1, QProcess.ExitStatus.NormalExit)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if self._process is None:
@@ -231,15 +272,32 @@ class EngineProcess(QObject):
             self.log.append(self._unended)
             self._unended = ""
         self._patience.stop()
-        outcome = ProcessOutcome(
-            crashed=status is QProcess.ExitStatus.CrashExit,
+        self._watch.stop()
+        self._fault = self._fault or self._first_words.stray
+        outcome = self._outcome(code, crashed=status is QProcess.ExitStatus.CrashExit)
+        self._process.deleteLater()
+        self._process = None
+        self.state, self.info = EngineState.ENDED, None
+        self.ended.emit(outcome)
+        if outcome.again:
+            self._go_on()
+
+    def _outcome(self, code: int, *, crashed: bool) -> ProcessOutcome:
+        return ProcessOutcome(
+            crashed=crashed,
             code=code,
             expected=self.state is EngineState.STOPPING,
             started=self.info is not None,
             last_words="\n".join(self.log[-20:]),
             fault=self._fault,
+            command=self.words,
+            host=self.host,
+            again=self._next is not None,
         )
-        self._process.deleteLater()
-        self._process = None
-        self.state = EngineState.ENDED
-        self.ended.emit(outcome)
+
+    def _go_on(self) -> None:
+        """Start the engine that is wanted next."""
+        assert self._next is not None
+        if self._next != self.words:
+            self.words, self._host = self._next, ""
+        self.start()

@@ -77,12 +77,7 @@ def save_window(path: Path, window: QWidget, theme: Theme, zoom: float) -> None:
     if path.suffix.lower() != ".png":
         # In a drawing what widgets cut off would stick out.
         raise BertscopeError(f"{path.name}: choose a name that ends in .png.")
-
-    def paint(painter: QPainter, _width: float, _height: float, /) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # Each view says for itself.
-        window.render(painter, QPoint())
-
-    save_painting(path, window.size(), theme, paint, zoom)
+    save_painting(path, window.size(), theme, _whole(window), zoom)
 
 
 def copy_picture(view: View, zoom: float) -> None:
@@ -112,6 +107,11 @@ def picture_of(view: View, zoom: float) -> QImage:
     return paint_image(picture_size(view), view.theme, _framed(view), zoom)
 
 
+def picture_of_window(window: QWidget, theme: Theme, zoom: float) -> QImage:
+    """The whole window as an image."""
+    return paint_image(window.size(), theme, _whole(window), zoom)
+
+
 def picture_size(view: View) -> QSize:
     """The size of a view's picture: the whole of it, and a margin around."""
     margin = 2 * view.theme.px(MARGIN)
@@ -138,5 +138,13 @@ def _framed(view: View) -> Painting:
     def paint(painter: QPainter, width: float, height: float, /) -> None:
         painter.translate(margin, margin)
         view.paint_whole(painter, width - 2 * margin, height - 2 * margin)
+
+    return paint
+
+
+def _whole(window: QWidget) -> Painting:
+    def paint(painter: QPainter, _width: float, _height: float, /) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # Each view says for itself.
+        window.render(painter, QPoint())
 
     return paint

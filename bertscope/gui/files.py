@@ -10,7 +10,7 @@ import msgspec
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.dialogs import Dialogs
-from bertscope.gui.dropping import Kind, kind_of
+from bertscope.gui.dropping import Dropped, Kind, kind_of, out_of_reach
 from bertscope.gui.export import (
     View,
     Way,
@@ -20,6 +20,8 @@ from bertscope.gui.export import (
     save_view,
     save_window,
 )
+from bertscope.gui.recent import There
+from bertscope.gui.run_opening import RunOpening
 from bertscope.gui.scrolling import Scrolling
 from bertscope.gui.session_file import (
     FILE_FORMAT,
@@ -29,8 +31,8 @@ from bertscope.gui.session_file import (
     save_session,
 )
 from bertscope.gui.writing import TableWriter
-from bertscope.places import default_model, runs_folder
-from bertscope.run_folder import is_run
+from bertscope.places import DEFAULT_MODEL, runs_folder
+from bertscope.wire.messages import ModelRef
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
@@ -50,6 +52,9 @@ class Files:
         self._writer = TableWriter(window.busy)
         self._writer.done.connect(lambda path: window.note(f"The numbers are in {path.name}."))
         self._writer.failed.connect(window.tell)
+        self._runs = RunOpening(window.engine, window.records, window.training, self.show)
+        self._runs.failed.connect(window.tell)
+        self._runs.opened.connect(lambda folder: self.remember(folder, is_run=True))
 
     # --- Opening --------------------------------------------------------------------------------
 
@@ -66,13 +71,19 @@ class Files:
             window.tell(str(error))
             return
         window.settings.remember(path)
-        folder = Path(file.model) if file.model else default_model()
-        if folder == self._looked_at:
+        folder = file.model or DEFAULT_MODEL
+        if file.engine != window.engine.words and not folder.startswith("@"):
+            window.tell(_of_another_engine(path.stem, file))
+        elif folder == self._looked_at:
             self.show(file)
-        elif is_run(folder):
-            window.open_run(folder, file)
+        elif file.is_run:
+            self.open_run(folder, file)
         else:
             window.open_model(folder, file)
+
+    def open_run(self, folder: str, file: SessionFile | None = None, *, play: bool = False) -> None:
+        """Show a run that was made before, and then a session; to `play` is to go on with it."""
+        self._runs.open(folder, file, play=play)
 
     def show(self, file: SessionFile) -> None:
         """Show a session file; its model is open."""
@@ -83,10 +94,10 @@ class Files:
         self._scrolling.restore(file.scrolled)
 
     @property
-    def _looked_at(self) -> Path:
+    def _looked_at(self) -> str:
         """The folder of the model that is looked at: the open one, or that of the run."""
         model = self._window.prober.model
-        return self._window.models.folder if model is None else Path(model.folder)
+        return self._window.models.folder if model is None else model.folder
 
     def open_path(self, path: Path) -> None:
         """Open whatever a path is: a session, a run, a model or a corpus."""
@@ -95,35 +106,80 @@ class Files:
         except BertscopeError as error:
             self._window.tell(str(error))
             return
+        self.open_found(found)
+
+    def open_found(self, found: Dropped) -> None:
+        """Open what a path of this machine means."""
+        if refusal := self.refuse(found):
+            self._window.tell(refusal)
+            return
         match found.kind:
             case Kind.SESSION:
                 self.open_session(found.path)
             case Kind.RUN:
-                self._window.open_run(found.path)
+                self.open_run(str(found.path.absolute()))
             case Kind.MODEL:
-                self._window.open_model(found.path)
+                self._window.open_model(str(found.path.absolute()))
             case Kind.CORPUS:
-                self.set_corpus(str(found.path))
+                self.set_corpus(str(found.path.absolute()))
+
+    def refuse(self, found: Dropped) -> str:
+        """Why what lies on this machine can't be opened, in a sentence; empty where it can be."""
+        engine = self._window.engine
+        is_far = engine.is_remote and found.kind is not Kind.SESSION
+        return out_of_reach(found, engine.host) if is_far else ""
+
+    def refuse_hub(self) -> str:
+        """Why a model of the Hub would be of no use here; empty where it is of use."""
+        engine = self._window.engine
+        if not engine.is_remote:
+            return ""
+        return (
+            f"The engine is on {engine.host}, and models are loaded to this machine: run "
+            "“bertscope fetch NAME” there, then open the folder that it prints."
+        )
+
+    def open_there(self, visited: There) -> None:
+        """Open a model or run where the engine is."""
+        if visited.is_run:
+            self.open_run(visited.folder)
+        else:
+            self._window.open_model(visited.folder)
 
     def choose_model(self) -> None:
-        if folder := self._ask_folder("Open a BERT model folder"):
+        if folder := self._ask_folder("Open a BERT model folder", of="Folder of the model"):
             self._window.open_model(folder)
 
+    def choose_pinned(self) -> None:
+        """Choose a model to compare with."""
+        if folder := self._ask_folder("Compare with a model folder", of="Folder of the model"):
+            self._window.comparison.pin(ModelRef(folder))
+
     def choose_run(self) -> None:
-        if folder := self._ask_folder("Open a run folder", str(runs_folder())):
-            self._window.open_run(folder)
+        engine = self._window.engine
+        runs = engine.info.runs if engine.info else "" if engine.is_remote else str(runs_folder())
+        if folder := self._ask_folder("Open a run folder", runs, of="Folder of the run"):
+            self.open_run(folder)
 
     def choose_corpus(self) -> None:
-        if path := self._ask_open("Open a text to train on", CORPORA):
-            self.set_corpus(str(path))
+        if path := self._ask_text("Open a text to train on"):
+            self.set_corpus(path)
 
     def choose_corpus_folder(self) -> None:
-        if folder := self._ask_folder("Open a folder of texts"):
-            self.set_corpus(str(folder))
+        if folder := self._ask_folder("Open a folder of texts", of="Folder"):
+            self.set_corpus(folder)
 
     def set_corpus(self, corpus: str) -> None:
         training = self._window.training
-        training.set_recipe(msgspec.structs.replace(training.recipe, corpus=corpus))
+        training.set_recipe(msgspec.structs.replace(training.wanted, corpus=corpus))
+
+    def remember(self, folder: str, *, is_run: bool) -> None:
+        """Put a model or run at the top of the recent ones."""
+        settings, engine = self._window.settings, self._window.engine
+        if engine.is_remote:
+            settings.remember_there(There(engine.words, folder, is_run))
+        else:
+            settings.remember(Path(folder))
 
     # --- Saving ---------------------------------------------------------------------------------
 
@@ -133,10 +189,13 @@ class Files:
         if path is None:
             return
         folder, page = self._looked_at, window.page
+        ships = folder.startswith("@")
         file = SessionFile(
             FILE_FORMAT,
             window.session.state,
-            "" if folder == default_model() else str(folder),
+            "" if folder == DEFAULT_MODEL else folder,
+            folder == window.training.folder,
+            "" if ships else window.engine.words,
             page.places,
             page.is_own,
             self._scrolling.places,
@@ -194,9 +253,25 @@ class Files:
             return False
         return True
 
-    def _ask_folder(self, title: str, start: str = "") -> Path | None:
+    def _ask_folder(self, title: str, start: str = "", *, of: str) -> str:
+        """A folder where the engine is."""
+        if self._window.engine.is_remote:
+            return self._ask_there(title, of, start)
         where = self._window.settings.folder or start
-        return self._at(self.dialogs.open_folder(title, where))
+        folder = self._at(self.dialogs.open_folder(title, where))
+        return str(folder) if folder else ""
+
+    def _ask_there(self, title: str, of: str, start: str = "") -> str:
+        """What lies on the machine that the engine is on."""
+        host = self._window.engine.host
+        return self.dialogs.place(title, f"{of} on {host}:", start)
+
+    def _ask_text(self, title: str) -> str:
+        """A file where the engine is."""
+        if self._window.engine.is_remote:
+            return self._ask_there(title, "File")
+        path = self._ask_open(title, CORPORA)
+        return str(path) if path else ""
 
     def _ask_open(self, title: str, kinds: str) -> Path | None:
         return self._at(self.dialogs.open_file(title, self._window.settings.folder, kinds))
@@ -211,3 +286,12 @@ class Files:
         path = Path(name)
         self._window.settings.folder = str(path if path.is_dir() else path.parent)
         return path
+
+
+def _of_another_engine(name: str, file: SessionFile) -> str:
+    """Why a session can't be shown with the engine that there is."""
+    by = f"by “{file.engine}”" if file.engine else "of this computer, with its own engine"
+    return (
+        f"The session {name} looks at {file.model} {by}: choose that engine under Training › "
+        "Engine, then open it again."
+    )

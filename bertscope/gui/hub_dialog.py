@@ -1,6 +1,7 @@
 """A small dialog that loads a BERT from the Hub by its name."""
 
 import time
+from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
@@ -53,6 +54,8 @@ class HubDialog(QDialog):
     ----------
     fetch
         What looks up and loads.
+    refuse
+        Why nothing can be loaded now, in a sentence; empty where it can.
 
     Signals
     -------
@@ -62,10 +65,16 @@ class HubDialog(QDialog):
 
     fetched = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, fetch: HubFetch | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        fetch: HubFetch | None = None,
+        refuse: Callable[[], str] = str,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Load a model from the Hub")
         self.setModal(False)
+        self._refuse = refuse
         self._fetch = fetch or HubFetch(parent=self)
         self._fetch.sized.connect(self._sized)
         self._fetch.progressed.connect(self._progressed)
@@ -128,9 +137,10 @@ class HubDialog(QDialog):
         super().showEvent(event)
         words = self.name.fontMetrics().horizontalAdvance(self.name.placeholderText())
         self.name.setMinimumWidth(round(words * ROOM_FOR_A_NAME))
-        if not has_package():
-            self.name.setEnabled(False)
-            self._tell(hub.NEEDS_EXTRA, trouble=True)
+        refusal = "" if self._can_load else self._refuse() or hub.NEEDS_EXTRA
+        self.name.setEnabled(not refusal)
+        self._tell(refusal or HINT, trouble=bool(refusal))
+        self._enter(Stage.ASKING)
         self.name.setFocus()
 
     def done(self, result: int) -> None:
@@ -167,7 +177,7 @@ class HubDialog(QDialog):
     def _stop(self) -> None:
         self._fetch.cancel()
         self._enter(Stage.ASKING)
-        if has_package():
+        if self._can_load:
             self._tell(HINT)
 
     # --- What is heard --------------------------------------------------------------------------
@@ -205,6 +215,10 @@ class HubDialog(QDialog):
     # --- Showing --------------------------------------------------------------------------------
 
     @property
+    def _can_load(self) -> bool:
+        return has_package() and not self._refuse()
+
+    @property
     def _wanted(self) -> str:
         return self.name.text().strip()
 
@@ -214,7 +228,7 @@ class HubDialog(QDialog):
         self.bar.setRange(0, 0 if busy else STEPS)
         self.bar.setVisible(busy)
         self.name.setReadOnly(busy)
-        self.look_up.setEnabled(not busy and bool(self._wanted) and has_package())
+        self.look_up.setEnabled(not busy and bool(self._wanted) and self._can_load)
         self.load.setEnabled(stage is Stage.SIZED)
         self.load.setText("Load")
         self.leave.setText("Cancel" if busy else "Close")

@@ -1,12 +1,14 @@
-"""The engine's life: whether it is started again unasked, and what is said of its end."""
+"""The engine's life: whether it is started again unasked, and what is said of it."""
 
 import time
 from collections.abc import Callable
 
-from bertscope.gui.engine_process import ProcessOutcome
+from bertscope.gui.engine_outcome import ProcessOutcome
 
 QUICK_DEATH_SECONDS = 10.0
 """An engine that dies sooner after its start is not started again unasked."""
+RESTART = "Start the engine again"
+RECONNECT = "Connect again"
 
 
 class EngineLife:
@@ -26,6 +28,7 @@ class EngineLife:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._crash = ""
+        self._has_reconnected = False
         self.began_at = clock()
 
     @property
@@ -37,11 +40,22 @@ class EngineLife:
         """It has come up."""
         self.began_at = self._clock()
 
+    def ask(self) -> None:
+        """Someone has asked for it to be started again."""
+        self._has_reconnected = False
+
     def break_off(self, outcome: ProcessOutcome, sentence: str) -> bool:
-        """Nobody has asked it to end, and `sentence` says so; whether to start it again unasked."""
-        again = outcome.started and self._clock() - self.began_at > QUICK_DEATH_SECONDS
-        if again:
-            self._crash = sentence
+        """Nobody has asked it to end, and `sentence` says so; whether to start it again unasked.
+
+        An engine elsewhere is reached for again only once: it may ask for a password each time,
+        and a network that is gone stays so for a while.
+        """
+        if not outcome.started:
+            return False
+        self._crash = sentence
+        again = self._clock() - self.began_at > QUICK_DEATH_SECONDS
+        if outcome.command:
+            again, self._has_reconnected = again and not self._has_reconnected, True
         return again
 
     def forget(self) -> None:
@@ -52,8 +66,23 @@ class EngineLife:
         """How it went on, said once; a run that was under way is back at `step`."""
         crash, self._crash = self._crash, ""
         if step is None:
-            return f"{crash} It was started again."
+            return f"{crash} The engine was started again."
         return (
-            f"{crash} It was started again, and the run is back at step {step:,}, its last "
+            f"{crash} The engine was started again, and the run is back at step {step:,}, its last "
             "checkpoint."
         )
+
+
+def way_on(outcome: ProcessOutcome) -> str:
+    """The words of the button that starts it again."""
+    return RECONNECT if outcome.command else RESTART
+
+
+def silence_words(seconds: float, host: str) -> str:
+    """What is said of an engine that owes an answer; `host` is empty for one of this machine."""
+    where = f"The engine on {host}" if host else "The engine"
+    cause = "the connection is cut or it is busy" if host else "it is stuck or busy"
+    return (
+        f"{where} has not answered for {seconds:.0f} s: {cause}. Wait, or start it again; a run "
+        "goes on from its last checkpoint."
+    )

@@ -1,8 +1,9 @@
 """The window: it puts the views on one page and lets them listen to one session."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,19 +14,20 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
-    QLabel,
     QMainWindow,
     QMenuBar,
     QScrollArea,
-    QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from bertscope.errors import BertscopeError
+from bertscope.gui.aiming import Aiming
 from bertscope.gui.banner import Banner
-from bertscope.gui.busy import Busy
+from bertscope.gui.compare.bar import CompareBar
+from bertscope.gui.compare.comparison import Comparison
 from bertscope.gui.dropping import DropTarget
+from bertscope.gui.engine_choice import EngineChoice
 from bertscope.gui.engine_process import (
     SAVE_MS,
     STOP_MS,
@@ -35,33 +37,36 @@ from bertscope.gui.engine_process import (
 )
 from bertscope.gui.export import Way
 from bertscope.gui.files import Files
+from bertscope.gui.film.films import Films
 from bertscope.gui.head import Head
-from bertscope.gui.life import EngineLife
+from bertscope.gui.life import EngineLife, way_on
 from bertscope.gui.menus import Menus
 from bertscope.gui.opening import Models, Opening
 from bertscope.gui.page import Page
 from bertscope.gui.panels import Exits, Panel
 from bertscope.gui.prober import Part, Prober, Seen
 from bertscope.gui.questions import Questions
+from bertscope.gui.run.news import RunNews
+from bertscope.gui.run.record import Records
 from bertscope.gui.run.training import Phase, Training
+from bertscope.gui.runs.desk import RunsDesk
+from bertscope.gui.runs.followed import Followed
 from bertscope.gui.session import Session
 from bertscope.gui.session_file import SessionFile
 from bertscope.gui.settings import Settings
 from bertscope.gui.showing import Showing
+from bertscope.gui.status import StatusBar
 from bertscope.gui.tab_order import read_in_order
 from bertscope.gui.theme import Appearance
 from bertscope.gui.top_bar import TopBar
 from bertscope.gui.views import Views
-from bertscope.hub import model_name
-from bertscope.places import default_model
+from bertscope.places import DEFAULT_MODEL
 from bertscope.recipe import Recipe
-from bertscope.run_folder import model_of, newest_model
-from bertscope.text.reader import Reader
-from bertscope.text.tokenizer import WordPieceTokenizer
 from bertscope.wire import messages as m
 
 if TYPE_CHECKING:
-    from bertscope.gui.run.curves import CurvesView
+    from bertscope.gui.curves.view import CurvesView
+    from bertscope.gui.slow.view import SlowMotion
 
 REST_MS = 300
 """pyqtgraph takes a fifth of a second to load, so it is loaded when the hands rest this long."""
@@ -76,9 +81,6 @@ class MainWindow(QMainWindow):
         Started already, or to be started by the caller.
     appearance, settings
         How it looks, and what is remembered.
-    model
-        Folder of the model to look at first.
-
     Signals
     -------
     closed
@@ -92,17 +94,20 @@ class MainWindow(QMainWindow):
         engine: EngineProcess,
         appearance: Appearance,
         settings: Settings,
-        model: Path | None = None,
     ) -> None:
         super().__init__()
         self.engine, self.appearance, self.settings = engine, appearance, settings
         self.life = EngineLife()
         self._unsaved = ""
         self._blind = ""
-        self.models = Models(engine, model or default_model())
+        self.models = Models(engine)
         self.session = Session(self.models.reader)
-        self.training = Training(engine, Recipe(vocabulary=str(self.models.folder)))
+        self.records = Records(engine)
+        self.training = Training(engine, self.records, Recipe(vocabulary=DEFAULT_MODEL))
+        self.followed = Followed(engine, self.session, self.training, self.records)
         self.prober = Prober(self.session, engine)
+        self.comparison = Comparison(self.session, engine, self.records, self.prober)
+        self.aiming = Aiming(self.session, self.models, self.training, self.prober)
         self.questions = Questions(engine)
         self._closer: tuple[object, object] = (None, None)
         self._sought: Panel | None = None
@@ -111,14 +116,13 @@ class MainWindow(QMainWindow):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._add_curves)
         self._build()
+        self.engine_choice = EngineChoice(self)
         self.menus = Menus(self)
         self.drop_target = DropTarget(
             self,
             self.appearance,
-            open_model=self.open_model,
-            open_run=self.open_run,
-            open_session=self.files.open_session,
-            set_corpus=self.files.set_corpus,
+            open_found=self.files.open_found,
+            refuse=self.files.refuse,
             tell=self.tell,
         )
         self._connect()
@@ -133,22 +137,31 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.top_bar = TopBar(self.training)
         self.banner = Banner()
+        self.compare_bar = CompareBar(self.session, self.comparison, self.prober)
         self.views = Views(self.session, self.training, self.appearance)
-        self._showing = Showing(self, self.prober, self.views.groups)
-        self.busy = Busy()
+        self.showing = Showing(self, self.prober, self.views.groups)
+        self.status = StatusBar(self.session, self.engine, self.models)
+        self.busy, self.note = self.status.busy, self.status.note
         self.files = Files(self)
+        self.films = Films(self)
+        self.runs = RunsDesk(self)
+        self.news = RunNews(self)
         self.page = Page(self.views, self.appearance, self.files.take_out)
+        self.page.add_travel(self.films.bar)
         self._area = _scrolling(self.page)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(10, 8, 10, 2)
         column.setSpacing(8)
         column.addWidget(self.banner)
-        column.addWidget(self._area, 1)
+        column.addWidget(self.compare_bar)
+        self.stage = QStackedWidget()
+        self.stage.addWidget(self._area)
+        column.addWidget(self.stage, 1)
         self.setCentralWidget(whole)
         self.menu_bar = QMenuBar()
         self.setMenuWidget(Head(self.menu_bar, self.top_bar))
-        self._build_status()
+        self.setStatusBar(self.status)
         for button in self.findChildren(QAbstractButton):
             # So that Space still plays after a click; with Tab each can be reached.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -157,20 +170,7 @@ class MainWindow(QMainWindow):
             self.page.restore(self.settings.layout)
 
     def _set_tab_order(self) -> None:
-        read_in_order([*self.page.order(), self.top_bar, self.banner])
-
-    def _build_status(self) -> None:
-        self.engine_state = QLabel()
-        self.tokens = QLabel()
-        self.notes = QLabel()
-        self.notes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        for label, stretch in ((self.engine_state, 0), (self.tokens, 0), (self.notes, 1)):
-            label.setProperty("role", "muted")
-            label.setContentsMargins(8, 0, 8, 0)
-            bar.addWidget(label, stretch)
-        bar.addPermanentWidget(self.busy)
+        read_in_order([*self.page.order(), self.top_bar, self.banner, self.compare_bar])
 
     def _connect(self) -> None:
         views, session, training = self.views, self.session, self.training
@@ -183,8 +183,12 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._show_state)
         session.changed.connect(self._typed)
         session.changed.connect(self._reveal_closer)
+        self.aiming.aimed.connect(self._show_step)
+        self.aiming.moved.connect(self.note)
         self.prober.seen.connect(self._take_back)
         self.prober.failed.connect(self._not_seen)
+        self.comparison.refused.connect(self.tell)
+        self.comparison.noted.connect(self.note)
         self.questions.failed.connect(self.tell)
         self.questions.sentence.connect(session.put_b)
         self.questions.mapped.connect(views.map.show_map)
@@ -194,12 +198,12 @@ class MainWindow(QMainWindow):
         views.mask_bar.rolls_wanted.connect(self._show_rolls)
         views.map.map_wanted.connect(self._map_vocabulary)
         views.predictions.picked.connect(self._use_prediction)
-        training.started.connect(self._run_started)
         training.cleared.connect(self._run_cleared)
-        training.stepped.connect(self._stepped)
+        training.stepped.connect(self._show_curves)
+        training.reported.connect(self._show_curves)
         training.changed.connect(self._show_state)
         training.changed.connect(self._show_curves)
-        training.failed.connect(self.tell)
+        self.followed.changed.connect(self._show_curves)
         views.transport.continue_chosen.connect(self._offer_model)
         self.appearance.changed.connect(self._set_theme)
         for part in Part:
@@ -239,9 +243,10 @@ class MainWindow(QMainWindow):
             self._rest.start()
 
     def _add_curves(self) -> None:
-        from bertscope.gui.run.curves import CurvesView
+        from bertscope.gui.curves.view import CurvesView
 
         self.curves = CurvesView(self.session, self.appearance)
+        self.curves.travelled.connect(self.films.travel.to)
         self.page.add_curves(self.curves)
         self._set_tab_order()
         self._show_curves()
@@ -260,6 +265,9 @@ class MainWindow(QMainWindow):
     def _engine_ended(self, outcome: ProcessOutcome) -> None:
         self.busy.end()
         self._show_state()
+        if outcome.again:
+            self._tell_unsaved()
+            return
         if outcome.expected:
             self._engine_left()
             return
@@ -268,7 +276,7 @@ class MainWindow(QMainWindow):
             self.tell(f"{sentence} It is being started again.")
             self.engine.start()
         else:
-            self.tell(sentence, "Start the engine again", self.engine.start)
+            self.tell(sentence, way_on(outcome), self.engine_choice.start)
 
     def _receive(self, message: m.Message) -> None:
         if isinstance(message, m.Failed) and self.engine.state is EngineState.STOPPING:
@@ -276,7 +284,7 @@ class MainWindow(QMainWindow):
 
     # --- Models ---------------------------------------------------------------------------------
 
-    def open_model(self, folder: Path, file: SessionFile | None = None) -> None:
+    def open_model(self, folder: str, file: SessionFile | None = None) -> None:
         """Look at another model or run folder; on any trouble the present one stays.
 
         A session `file` is shown once the model is there.
@@ -290,22 +298,13 @@ class MainWindow(QMainWindow):
         self.busy.end()
         self.tell(sentence)
 
-    def open_run(self, folder: Path, file: SessionFile | None = None) -> None:
-        """Show a run that was made before: its curves, and its model."""
-        try:
-            self.training.adopt(folder)
-        except BertscopeError as error:
-            self.tell(str(error))
-            return
-        self.open_model(folder, file)
-
     def _model_opened(self, opening: Opening) -> None:
         info = self.models.info
         assert info is not None
         self.busy.end()
-        if opening.folder != default_model():
-            self.settings.remember(opening.folder)
-        if opening.file is not None and self.training.folder not in (None, opening.folder):
+        if not opening.folder.startswith("@"):
+            self.files.remember(opening.folder, is_run=False)
+        if opening.file is not None and self.training.folder not in ("", opening.folder):
             self.training.reset()  # The file shows this model, and a run would stand before it.
         if self.training.phase is Phase.IDLE:
             self._offer_model(bool(self.training.recipe.start))
@@ -314,30 +313,20 @@ class MainWindow(QMainWindow):
                 f"{info.name} has no {' and no '.join(info.new_heads)}: what you see from there "
                 "comes from random weights until you train."
             )
-        if self.training.model is None:
-            self._aim(m.ModelRef(str(opening.folder)), opening.reader)
-        elif self.training.phase is Phase.BROKEN:
-            # An engine that was started again has not been asked about the run yet.
-            self.prober.ask()
         if opening.file is not None:
             self.files.show(opening.file)
         self._show_state()
         self._show_curves()
 
-    def _aim(self, ref: m.ModelRef, reader: Reader) -> None:
-        if reader is not self.session.reader:
-            self.session.set_reader(reader)
-        self.prober.aim(ref)
-
     def _offer_model(self, continuing: bool) -> None:
         """Let the next run take its vocabulary, and if `continuing` its weights, from the model."""
-        folder = str(model_of(self.models.folder))
-        length = Recipe().max_length
+        folder, wanted = self.models.folder, self.training.wanted
+        length = wanted.max_length
         if continuing:
             length = min(length, self.models.reader.max_length)
         self.training.set_recipe(
             msgspec.structs.replace(
-                self.training.recipe,
+                wanted,
                 vocabulary=folder,
                 start=folder if continuing else "",
                 max_length=length,
@@ -346,51 +335,40 @@ class MainWindow(QMainWindow):
 
     # --- Training -------------------------------------------------------------------------------
 
-    def _run_started(self, model: m.ModelInfo) -> None:
-        try:
-            self._aim(model.ref, self._reader_of_run(model))
-        except BertscopeError as error:
-            self.tell(str(error))
-            return
-        if self.training.notes:
-            self.note(" ".join(self.training.notes))
-        if self.life.has_crashed:
-            step = self.training.step
-            sentence = self.life.take_sentence(step)
-            if step < self.training.recipe.steps:
-                self.tell(sentence, "Go on training", self.training.play)
-            else:
-                self.tell(sentence)
-
-    def _reader_of_run(self, model: m.ModelInfo) -> Reader:
-        """Its tokenizer lies beside its saved weights, and before there are any where it began."""
-        training, recipe, current = self.training, self.training.recipe, self.session.reader
-        began = Path(recipe.start or recipe.vocabulary or default_model())
-        saved = newest_model(training.folder) if training.folder else began
-        tokenizer = WordPieceTokenizer.load(saved if saved.is_dir() else began)
-        reader = Reader(tokenizer, model.max_length)
-        same = reader.fingerprint == current.fingerprint
-        return current if same and reader.max_length == current.max_length else reader
-
     def _run_cleared(self) -> None:
         self.life.forget()
         self._offer_model(bool(self.training.recipe.start))
-        self._aim(m.ModelRef(str(self.models.folder)), self.models.reader)
-
-    def _stepped(self) -> None:
-        self.prober.follow()
-        self._show_curves()
 
     def _show_curves(self) -> None:
         if self.curves is not None:
-            size = len(self.session.reader.tokenizer)
-            self.curves.show_run(self.training.history, self.training.recipe.steps, size)
+            record, others = self.training.record, self.followed.others
+            self.curves.show_runs(record, others, len(self.session.reader.tokenizer))
 
     def _use_prediction(self, position: int, token: str) -> None:
         """Put a guess into the sentence; one about a sentence that has changed no longer fits."""
         latest = self.prober.latest
         if latest is not None and latest.question.pair == self.session.pair:
             self.session.substitute(position, token)
+
+    # --- Slow motion ----------------------------------------------------------------------------
+
+    @cached_property
+    def slow(self) -> SlowMotion:
+        """Made when it is first wanted."""
+        from bertscope.gui.slow.teller import Teller
+        from bertscope.gui.slow.view import SlowMotion
+
+        teller = Teller(self.session, self.training, self.prober, self.engine)
+        slow = SlowMotion(teller, self.appearance)
+        Exits(slow.canvas, "Slow motion", self.files.take_out)
+        slow.left.connect(lambda: self.stage.setCurrentWidget(self._area))
+        self.stage.addWidget(slow)
+        return slow
+
+    def show_slow_motion(self) -> None:
+        """Put slow motion in the place of the page."""
+        self.stage.setCurrentWidget(self.slow)
+        self.slow.begin()
 
     # --- Asking ---------------------------------------------------------------------------------
 
@@ -403,13 +381,19 @@ class MainWindow(QMainWindow):
             self.questions.map_vocabulary(self.prober.model)
 
     def take_out_focused(self, way: Way) -> None:
-        """Save or copy the view that has the focus, or the input figure."""
+        """Save or copy the view that has the focus, or the one that matters most."""
+        self.focused_exits.take(way)
+
+    @property
+    def focused_exits(self) -> Exits:
+        """The ways out of the view that has the focus, or of the one that matters most."""
         widget: QWidget | None = self.focusWidget()
         while widget is not None and Exits.of(widget) is None:
             widget = widget.parentWidget()
-        exits = Exits.of(widget or self.views.figure)
+        is_slow = self.stage.currentWidget() is not self._area
+        exits = Exits.of(widget or (self.slow.canvas if is_slow else self.views.figure))
         assert exits is not None
-        exits.take(way)
+        return exits
 
     # --- Showing --------------------------------------------------------------------------------
 
@@ -443,30 +427,15 @@ class MainWindow(QMainWindow):
             self.page.panels["rolls"].hide()
 
     def _show_state(self) -> None:
-        pair = self.session.pair
-        self.top_bar.show_model(self.models.info, model_name(self.models.folder))
-        self.engine_state.setText(self._engine_words())
-        limit = self.session.reader.max_length
-        words = f"{len(pair)} tokens of {limit}"
-        if pair.cut_a or pair.cut_b:
-            cut = " and ".join(
-                f"{n} of {name}" for n, name in ((pair.cut_a, "A"), (pair.cut_b, "B")) if n
-            )
-            words = f"⚠ longer than the model reads: the last {cut} are left out · {words}"
-        self.tokens.setText(words)
+        self.top_bar.show_model(self.models.info, self.models.name)
+        self._show_step()
+        self.status.show_state()
         self.menus.refresh()
 
-    def _engine_words(self) -> str:
-        if self.models.is_reading:
-            return "◌ the model is being read"
-        match self.engine.state:
-            case EngineState.STARTING:
-                return "◌ the engine is starting"
-            case EngineState.READY:
-                return f"● engine ready · process {self.engine.pid}"
-            case EngineState.STOPPING:
-                return "◌ the engine is saving"
-        return "○ no engine"
+    def _show_step(self) -> None:
+        """Name the step that is really looked at: of that which is wanted nothing may be kept."""
+        model = self.prober.model
+        self.top_bar.show_step(model.step if model else None)
 
     def tell(
         self, sentence: str, label: str = "", action: Callable[[], object] | None = None
@@ -479,11 +448,6 @@ class MainWindow(QMainWindow):
         if self.training.phase is not Phase.PREPARING and not self.banner.isVisible():
             self._blind = sentence
             self.tell(sentence)
-
-    def note(self, sentence: str) -> None:
-        """Say something of no great weight in the status bar."""
-        self.notes.setText(sentence)
-        self.notes.setToolTip(sentence)  # The bar may be too narrow for it.
 
     # --- Leaving --------------------------------------------------------------------------------
 
@@ -503,6 +467,7 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.menus.hub.close()
+        self.engine_choice.close()
         if self.engine.state is EngineState.STOPPING:
             self.engine.kill()
         elif self.training.is_live:
@@ -513,12 +478,16 @@ class MainWindow(QMainWindow):
             self.engine.stop(STOP_MS)
         self._show_state()
 
+    def _tell_unsaved(self, label: str = "", action: Callable[[], object] | None = None) -> None:
+        unsaved, self._unsaved = self._unsaved, ""
+        if unsaved:
+            self.tell(f"{unsaved} The last checkpoint is kept.", label, action)
+
     def _engine_left(self) -> None:
         """The engine has ended as it was asked to; what it could not save is said first."""
         if self._unsaved:
             self.show()
-            self.tell(f"{self._unsaved} The last checkpoint is kept.", "Close", self.close)
-            self._unsaved = ""
+            self._tell_unsaved("Close", self.close)
         else:
             self.hide()
             self.closed.emit()

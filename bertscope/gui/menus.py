@@ -13,13 +13,15 @@ import bertscope
 from bertscope.errors import BertscopeError
 from bertscope.gui.commands.registry import Commands
 from bertscope.gui.commands.shortcuts import Shortcuts
+from bertscope.gui.compare.bar import SIDE_KEYS, SIDE_TIPS
 from bertscope.gui.export import Way
 from bertscope.gui.hub_dialog import HubDialog
 from bertscope.gui.recent import fill_menu
 from bertscope.gui.run.training import Phase
+from bertscope.gui.run.transport import RESET_TIP, STEP_TIP
 from bertscope.gui.state import Stage
 from bertscope.gui.theme import Mode
-from bertscope.places import default_model
+from bertscope.places import DEFAULT_MODEL
 from bertscope.text.examples import Example, read_examples
 from bertscope.text.masking import MaskPlan
 
@@ -29,7 +31,11 @@ if TYPE_CHECKING:
 
 FILE, EDIT, VIEW = "&File", "&Edit", "&View"
 MODEL, TRAINING, EXAMPLES, HELP = "&Model", "&Training", "E&xamples", "&Help"
+TRAVEL = f"{TRAINING}/Tra&vel through its steps"
+COMPARE = f"{MODEL}/&Compare"
 PANELS, STAGES, PICTURES = f"{VIEW}/&Panels", f"{VIEW}/&Stage of the input", f"{FILE}/Picture si&ze"
+SLOW_KEYS = "Ctrl+Shift+M"
+"""With Shift, for without it macOS puts the window away."""
 ZOOMS = (1.0, 2.0, 3.0, 4.0)
 STAGE_WORDS = {
     Stage.TOKEN: "&Token embeddings alone",
@@ -61,8 +67,8 @@ class Menus(QObject):
         self._recent = menus[MODEL].addMenu("&Recent")
         self._recent.aboutToShow.connect(self._fill_recent)
         self.shortcuts = Shortcuts(window, self.commands, window.appearance)
-        self.hub = HubDialog(window)
-        self.hub.fetched.connect(window.open_model)
+        self.hub = HubDialog(window, refuse=window.files.refuse_hub)
+        self.hub.fetched.connect(lambda folder: window.open_model(str(folder)))
         self._listen()
 
     def _listen(self) -> None:
@@ -97,7 +103,7 @@ class Menus(QObject):
         group = QActionGroup(self)
         for zoom in ZOOMS:
             on = zoom == window.settings.picture_zoom
-            words = f"{zoom:g} pixels for each of the screen"
+            words = f"{zoom:g} pixel{'' if zoom == 1 else 's'} for each of the screen"
             action = add(PICTURES, words, partial(self._set_zoom, zoom), checked=on)
             group.addAction(action)
         self.commands.separate(FILE)
@@ -155,15 +161,38 @@ class Menus(QObject):
         teaches = "By name; nothing is loaded before you have seen how much it is."
         add(MODEL, "Load from the &Hub …", self._open_hub, teaches=teaches)
         self.commands.separate(MODEL)
+        self._compare()
+
+    def _compare(self) -> None:
+        add, comparison, window = self.commands.add, self._window.comparison, self._window
+        teaches = "Keep what is looked at now as B, then look at another step or model as A."
+        add(COMPARE, "&Pin this as B", comparison.pin_present, "Alt+P", teaches)
+        add(COMPARE, "Pin a model &folder as B …", window.files.choose_pinned)
+        self._sides = [
+            add(COMPARE, f"Show {side}", partial(comparison.show_side, side), keys, SIDE_TIPS[side])
+            for side, keys in SIDE_KEYS.items()
+        ]
+        reveal = partial(window.page.reveal, "heads")
+        add(COMPARE, "&Heads that changed most", reveal, teaches=window.views.heads.TEACHES)
+        self._unpin = add(COMPARE, "Compare no &longer", comparison.clear)
 
     def _training(self) -> None:
         add, files, transport = self.commands.add, self._window.files, self._window.views.transport
         self._play = add(TRAINING, "&Play", transport.play.click, "Space")
-        self._step = add(TRAINING, "Single &step", transport.step.click, "Ctrl+.")
-        self._reset = add(TRAINING, "&Reset", transport.reset.click)
+        self._step = add(TRAINING, "Single &step", transport.step.click, "Ctrl+.", STEP_TIP)
+        self._reset = add(TRAINING, "&Reset the run", transport.reset.click, teaches=RESET_TIP)
+        self.commands.separate(TRAINING)
+        teaches = "One training step as a story, on your own pair or a row of the batch."
+        add(TRAINING, "Slow &motion", self._window.show_slow_motion, SLOW_KEYS, teaches)
+        teaches = "All runs there are: open, go on, name, compare, or move to the bin."
+        add(TRAINING, "R&uns …", self._window.runs.show, "Ctrl+L", teaches)
+        self._window.films.fill(self.commands, TRAVEL)
         self.commands.separate(TRAINING)
         add(TRAINING, "Train on a &text file …", files.choose_corpus)
         add(TRAINING, "Train on a &folder of texts …", files.choose_corpus_folder)
+        self.commands.separate(TRAINING)
+        teaches = "Let another machine compute, such as one with a GPU that ssh reaches."
+        add(TRAINING, "&Engine …", self._window.engine_choice.open, teaches=teaches)
 
     def _examples(self) -> None:
         for example in read_examples():
@@ -186,6 +215,8 @@ class Menus(QObject):
         self._play.setEnabled(running or training.can_play)
         self._step.setEnabled(training.can_play)
         self._reset.setEnabled(training.phase is not Phase.IDLE)
+        for action in (*self._sides, self._unpin):
+            action.setEnabled(self._window.comparison.pinned is not None)
 
     # --- What entries do ------------------------------------------------------------------------
 
@@ -209,7 +240,7 @@ class Menus(QObject):
         self._window.settings.picture_zoom = zoom
 
     def _open_shipped(self) -> None:
-        self._window.open_model(default_model())
+        self._window.open_model(DEFAULT_MODEL)
 
     def _open_hub(self) -> None:
         self.hub.show()
@@ -217,7 +248,8 @@ class Menus(QObject):
         self.hub.activateWindow()
 
     def _fill_recent(self) -> None:
-        fill_menu(self._recent, self._window.settings, self._window.files.open_path)
+        files = self._window.files
+        fill_menu(self._recent, self._window.settings, files.open_path, files.open_there)
 
     def _show_about(self) -> None:
         QMessageBox.about(

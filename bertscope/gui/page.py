@@ -58,7 +58,7 @@ class Page(QMainWindow):
     revealed = Signal(object)
 
     CLOSER = ("layers", "map")
-    ON_DEMAND = ("vector", "distribution", "rolls")
+    ON_DEMAND = ("heads", "vector", "distribution", "rolls")
 
     def __init__(self, views: Views, appearance: Appearance, do: Do) -> None:
         super().__init__(None, Qt.WindowType.Widget)
@@ -90,6 +90,7 @@ class Page(QMainWindow):
             _Kind("attention", "Attention", v.attention, v.attention_controls),
             _Kind("layers", "Layers", v.layers),
             _Kind("map", "Map", v.map, v.map_controls),
+            _Kind("heads", "Changed heads", v.heads),
             _Kind("vector", "Vector", v.vector),
             _Kind("distribution", "All probabilities", v.distribution),
             _Kind("rolls", "Many rolls", v.rolls, v.rolls_controls),
@@ -105,21 +106,23 @@ class Page(QMainWindow):
 
     def _training_panel(self) -> Panel:
         header = Header("Training", "Pre-training on both objectives at once.", None)
-        place = QVBoxLayout(self.curves_place)
-        place.setContentsMargins(0, 0, 0, 0)
+        self._curves_column = QVBoxLayout(self.curves_place)
+        self._curves_column.setContentsMargins(0, 0, 0, 0)
         panel = Panel("training", "Training", header, self._views.transport, self.curves_place)
         self._training_header = header
         return panel
 
     def add_curves(self, curves: QWidget) -> None:
         """Put the curves where they belong; they come later than the rest."""
-        layout = self.curves_place.layout()
-        assert layout is not None
-        layout.addWidget(curves)
+        self._curves_column.insertWidget(0, curves)
         actions = Exits(curves, "Curves", self._do).actions
         menu = self._training_header.more.menu()
         first = menu.actions()[0]
         menu.insertActions(first, list(actions))
+
+    def add_travel(self, bar: QWidget) -> None:
+        """Put the way through the run's steps under the curves."""
+        self._curves_column.addWidget(bar)
 
     def _input(self) -> Card:
         views = self._views

@@ -39,7 +39,7 @@ class Exits(QObject):
 
     def __init__(self, view: QWidget, title: str, do: Do) -> None:
         super().__init__(view)
-        self._view, self._title, self._do = cast("View", view), title, do
+        self.view, self.title, self._do = cast("View", view), title, do
         self.actions: Sequence[QAction] = [self._action(way) for way in Way]
         if "contextMenuEvent" not in vars(type(view)):  # Else the view has a menu of its own.
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -52,7 +52,7 @@ class Exits(QObject):
 
     def take(self, way: Way) -> None:
         """Do one of them."""
-        self._do(way, self._view, self._title)
+        self._do(way, self.view, self.title)
 
     def _action(self, way: Way) -> QAction:
         action = QAction(way.value, self)

@@ -53,7 +53,7 @@ def write_picture(
     content = figure_content(session, seen)
     figure = FigurePainter(content, appearance.theme)
     geometry = Geometry.of(content, appearance.theme, WIDTH, HEIGHT)
-    predictions, verdict = PredictionsView(session, appearance), VerdictView(appearance)
+    predictions, verdict = PredictionsView(session, appearance), VerdictView(session, appearance)
     objective = ObjectiveView(session, appearance)
     wide = max(WIDTH, round(geometry.width))
     cards = wide - VERDICT - GAP

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtWidgets import QMenu
 
 from bertscope.gui.session_file import FILE_SUFFIX
@@ -21,6 +22,24 @@ LONGEST_PLACE = 48
 """Characters of a folder in the menu; the tooltip has all of them."""
 
 
+class There(msgspec.Struct, frozen=True):
+    """A folder where another engine is.
+
+    Attributes
+    ----------
+    engine
+        What is typed to reach it.
+    folder
+        As that engine spells it.
+    is_run
+        Whether it is a run; else it is a model.
+    """
+
+    engine: str
+    folder: str
+    is_run: bool = False
+
+
 def newest_first(recent: Sequence[str], path: Path) -> list[str]:
     """The list with `path` on top, once, and no longer than it may be."""
     return [_absolute(path), *without(recent, path)][:MOST]
@@ -32,6 +51,13 @@ def without(recent: Sequence[str], path: Path) -> list[str]:
     return [name for name in recent if _key(Path(name)) != gone]
 
 
+def newest_there(there: Sequence[There], visited: There) -> list[There]:
+    """The list with `visited` on top, once, and no longer than it may be for that engine."""
+    others = [v for v in there if (v.engine, v.folder) != (visited.engine, visited.folder)]
+    of_engine = [visited, *(v for v in others if v.engine == visited.engine)][:MOST]
+    return [*of_engine, *(v for v in others if v.engine != visited.engine)]
+
+
 def words(path: Path) -> str:
     """What a path is called in the menu: its name, and where it lies."""
     name = model_name(path)
@@ -39,28 +65,60 @@ def words(path: Path) -> str:
     return f"{name.removesuffix(FILE_SUFFIX)} · {place}"
 
 
-def fill_menu(menu: QMenu, settings: Settings, open_path: Callable[[Path], object]) -> None:
+def words_there(visited: There) -> str:
+    """The same for a folder of another machine."""
+    path = PurePosixPath(visited.folder.replace("\\", "/"))
+    name = model_name(path)
+    return f"{name} · {_shortened(str(path.parent)) if name == path.name else 'from the Hub'}"
+
+
+def fill_menu(
+    menu: QMenu,
+    settings: Settings,
+    open_path: Callable[[Path], object],
+    open_there: Callable[[There], object],
+) -> None:
     """Fill a menu with what was opened last; what is gone can't be chosen.
+
+    With an engine elsewhere these are its models and runs, and sessions of this machine.
 
     Parameters
     ----------
     open_path
         Opens a model folder, a run folder or a session file, and says what is wrong with it. What
         went after the menu was filled is taken off the list as well.
+    open_there
+        Opens a model or run where the engine is.
     """
     menu.clear()
     menu.setToolTipsVisible(True)
-    for number, name in enumerate(settings.recent[:MOST], 1):
-        path = Path(name)
-        there = path.exists()
-        entry = menu.addAction(f"&{number}  {words(path).replace('&', '&&')}")
-        entry.setToolTip(name if there else f"{name} isn't there any more")
-        entry.setEnabled(there)
-        entry.triggered.connect(partial(_open, settings, path, open_path))
+    there = [v for v in settings.there if settings.engine and v.engine == settings.engine]
+    here = [n for n in settings.recent if not settings.engine or n.endswith(FILE_SUFFIX)]
+    for visited in there:
+        entry = menu.addAction(_numbered(menu, words_there(visited)))
+        entry.setToolTip(visited.folder)
+        entry.triggered.connect(partial(_open_there, open_there, visited))
+    for name in here[: MOST - len(there)]:
+        _add_here(menu, settings, Path(name), open_path)
     menu.addSeparator()
     forget = menu.addAction("&Forget these")
-    forget.setEnabled(bool(settings.recent))
-    forget.triggered.connect(partial(_forget, settings))
+    forget.setToolTip("Empty this list; nothing is deleted from the disk")
+    forget.setEnabled(bool(there or here))
+    forget.triggered.connect(partial(_forget, settings, [*there], [*here]))
+
+
+def _add_here(
+    menu: QMenu, settings: Settings, path: Path, open_path: Callable[[Path], object]
+) -> None:
+    exists = path.exists()
+    entry = menu.addAction(_numbered(menu, words(path)))
+    entry.setToolTip(str(path) if exists else f"{path} isn't there any more")
+    entry.setEnabled(exists)
+    entry.triggered.connect(partial(_open, settings, path, open_path))
+
+
+def _numbered(menu: QMenu, called: str) -> str:
+    return f"&{len(menu.actions()) + 1}  {called.replace('&', '&&')}"
 
 
 def _open(settings: Settings, path: Path, open_path: Callable[[Path], object], *_: object) -> None:
@@ -69,14 +127,22 @@ def _open(settings: Settings, path: Path, open_path: Callable[[Path], object], *
     open_path(path)
 
 
-def _forget(settings: Settings, *_: object) -> None:
-    settings.recent = []
+def _open_there(open_there: Callable[[There], object], visited: There, *_: object) -> None:
+    open_there(visited)
+
+
+def _forget(settings: Settings, there: list[There], here: list[str], *_: object) -> None:
+    settings.there = [visited for visited in settings.there if visited not in there]
+    settings.recent = [name for name in settings.recent if name not in here]
 
 
 def _place(folder: Path) -> str:
     home = Path.home()
     at_home = folder.is_relative_to(home)
-    place = str(Path("~", folder.relative_to(home))) if at_home else str(folder)
+    return _shortened(str(Path("~", folder.relative_to(home))) if at_home else str(folder))
+
+
+def _shortened(place: str) -> str:
     return place if len(place) <= LONGEST_PLACE else f"… {place[-LONGEST_PLACE:]}"
 
 

@@ -7,8 +7,9 @@ import msgspec
 
 from bertscope.errors import TextError
 from bertscope.gui.state import Count, SessionState
+from bertscope.run_folder import is_run
 
-FILE_FORMAT = 2
+FILE_FORMAT = 3
 FILE_SUFFIX = ".bertscope"
 
 
@@ -18,7 +19,11 @@ class SessionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes
     ----------
     model
-        Folder of the model or run; empty for the model that ships.
+        Folder of the model or run, as the engine spells it; empty for the model that ships.
+    is_run
+        Whether it is a run, at the step in `state.view`.
+    engine
+        What was typed to reach the engine whose folder it is; empty for that of this machine.
     layout, is_own
         Where the panels stand, as the window writes it, and whether someone has shared out the
         room by hand; else each window shares it out by its own size.
@@ -29,6 +34,8 @@ class SessionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bertscope: int
     state: SessionState
     model: str = ""
+    is_run: bool = False
+    engine: str = ""
     layout: str = ""
     is_own: bool = True
     scrolled: dict[str, tuple[Count, Count]] = {}
@@ -71,8 +78,7 @@ def open_session(path: Path) -> SessionFile:
         version = found.get("bertscope")
         if isinstance(version, int) and version > FILE_FORMAT:
             raise TextError(f"{path.name} was saved by a newer bertscope: update this one.")
-        if version == 1:
-            _bring_up(found)
+        _bring_up(found)
         file = msgspec.convert(found, SessionFile, str_keys=True)
         file.state.rule.check()
         return file
@@ -83,8 +89,14 @@ def open_session(path: Path) -> SessionFile:
 
 
 def _bring_up(found: dict[str, Any]) -> None:
-    """Turn a file of the first format into one of this format: its head was part of the state."""
-    state = found.get("state")
-    if isinstance(state, dict):
+    """Turn a file of an earlier format into one of this format.
+
+    In the first one the head was part of the state; up to the second one nothing told a run from
+    a model, but all were of this machine.
+    """
+    version, state, folder = found.get("bertscope"), found.get("state"), found.get("model")
+    if version in (1, 2) and isinstance(folder, str) and folder:
+        found["is_run"] = is_run(Path(folder))
+    if version == 1 and isinstance(state, dict):
         layer, head = state.pop("layer", 0), state.pop("head", 0)
         state["view"] = {"layer": layer, "heads": [head]}

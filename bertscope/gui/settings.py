@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from bertscope.gui.recent import newest_first
+from bertscope.gui.recent import There, newest_first, newest_there
 from bertscope.gui.theme import Mode
 from bertscope.places import settings_folder
 
@@ -35,6 +35,10 @@ class Settings(msgspec.Struct):
         Where the panels stand, as the window writes it; empty for the usual places.
     picture_zoom
         Pixels of a saved picture for each of the screen.
+    engine
+        What to type to reach an engine elsewhere; empty for that of this machine.
+    there
+        Models and runs that were opened last by engines elsewhere, newest first.
     """
 
     mode: Mode = Mode.SYSTEM
@@ -45,6 +49,8 @@ class Settings(msgspec.Struct):
     recent: list[str] = []
     layout: str = ""
     picture_zoom: Annotated[float, msgspec.Meta(ge=0.5, le=8.0)] = 2.0
+    engine: str = ""
+    there: list[There] = []
 
     @classmethod
     def load(cls) -> "Settings":
@@ -65,3 +71,7 @@ class Settings(msgspec.Struct):
     def remember(self, path: Path) -> None:
         """Put what was opened or saved at the top of the recent ones."""
         self.recent = newest_first(self.recent, path)
+
+    def remember_there(self, visited: There) -> None:
+        """The same for what lies where another engine is."""
+        self.there = newest_there(self.there, visited)

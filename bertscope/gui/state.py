@@ -78,6 +78,21 @@ class Projection(StrEnum):
     DIRECTIONS = "PCA of directions"
 
 
+class Side(StrEnum):
+    """Which of two models that are compared is shown."""
+
+    A = "A"
+    B = "B"
+    DIFFERENCE = "B − A"
+
+
+class Pinned(msgspec.Struct, frozen=True):
+    """A model that another one is compared with: a folder, or a run at a step."""
+
+    folder: str
+    step: Count | None = None
+
+
 class Camera(msgspec.Struct, frozen=True):
     """Where a map is looked from: how near, and how far its centre is moved, in map units."""
 
@@ -108,9 +123,18 @@ class ViewState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Of the map; what is searched on it, and where it is looked from.
     rolls
         How often the dice are rolled at once to see what the rule does.
-    smoothing, log_loss
+    smoothing, log_loss, log_steps, accuracy, total
         Of the curves: after how many steps an old loss weighs 1/e in the bold line; whether the
-        axis of the losses is logarithmic.
+        axes of losses and of steps are logarithmic; whether accuracies and the total loss are
+        shown too.
+    span
+        The first and the last step that the curves show; None follows the run.
+    beside
+        Folders of the runs that are laid over the run.
+    step
+        The step of the run that every view looks at; None follows the newest.
+    pinned, side
+        The model B that the one looked at, A, is compared with, and which of them is shown.
     """
 
     stage: Stage = Stage.SUM
@@ -134,6 +158,14 @@ class ViewState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rolls: Annotated[int, msgspec.Meta(ge=1, le=MOST_ROLLS)] = 100
     smoothing: Annotated[int, msgspec.Meta(ge=0, le=MOST_SMOOTHING)] = 8
     log_loss: bool = False
+    log_steps: bool = False
+    accuracy: bool = False
+    total: bool = False
+    span: tuple[float, float] | None = None
+    beside: tuple[str, ...] = ()
+    step: Count | None = None
+    pinned: Pinned | None = None
+    side: Side = Side.A
 
     def moved(self, moved: Mapping[int, int]) -> "ViewState":
         """The view after an edit that moved tokens; what was of a token that is gone is dropped.

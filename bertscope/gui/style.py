@@ -41,6 +41,8 @@ QLabel {{ background: transparent; }}
 QLabel[role="muted"] {{ color: {p.muted}; font-size: 12dp; }}
 QLabel[role="title"], QLabel[role="panel"] {{ font-weight: 600; }}
 QLabel[role="heading"] {{ font-weight: 600; font-size: 18dp; }}
+QLabel[role="title-page"] {{ font-weight: 600; font-size: 26dp; }}
+QLabel[role="caption"] {{ font-size: 20dp; }}
 QLabel[role="large"] {{ font-size: 16dp; }}
 QLabel[role="mono"] {{ font-family: "{mono}"; }}
 QLabel[role="step"] {{ font-family: "{mono}"; font-size: 22dp; }}
@@ -153,6 +155,17 @@ QListView {{
 }}
 QListView::item {{ padding: 3dp 6dp; }}
 QListView::item:hover, QListView::item:selected {{ background: {p.chip}; color: {p.text}; }}
+QTableView {{
+    background: {p.card}; border: 1px solid {p.line}; border-radius: 4dp; outline: none;
+    selection-background-color: {p.chip}; selection-color: {p.text};
+}}
+QTableView::item {{ padding: 2dp 8dp; border: none; }}
+QTableView::item:selected {{ background: {p.chip}; color: {p.text}; }}
+QHeaderView {{ background: {p.card}; border: none; }}
+QHeaderView::section {{
+    background: {p.card}; border: none; border-bottom: 1px solid {p.line}; color: {p.muted};
+    padding: 4dp 8dp; font-size: 12dp;
+}}
 QComboBox QAbstractItemView {{
     background: {p.card}; border: 1px solid {p.edge}; selection-background-color: {p.chip};
     selection-color: {p.text}; outline: none;
@@ -202,6 +215,16 @@ QToolButton[role="header"]:checked {{
     background: {p.chip}; color: {p.text}; border-color: {p.segment_a};
 }}
 QToolButton[role="header"]:focus {{ border: 1px solid {p.segment_a}; }}
+QToolButton[role="small"] {{
+    background: {p.card}; border: 1px solid {p.line}; border-radius: 4dp; padding: 0 3dp;
+    min-width: 14dp; min-height: 20dp; max-height: 20dp; font-size: 12dp;
+}}
+QToolButton[role="small"]:hover {{ background: {p.chip}; }}
+QToolButton[role="small"]:checked {{
+    background: {p.chip}; border-color: {p.segment_a}; font-weight: 400;
+}}
+QToolButton[role="small"]:disabled {{ color: {p.muted}; background: {p.ground}; }}
+QToolButton[role="small"]:focus {{ border: 1px solid {p.segment_a}; }}
 QPushButton[role="segment"] {{
     background: {p.card}; border: 1px solid {p.line}; border-radius: 0; padding: 2dp 8dp;
     font-size: 12dp; color: {p.muted}; margin-right: -1px;

@@ -5,20 +5,17 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QToolButton,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton
 
+from bertscope.gui.controls import label
+from bertscope.gui.run.telling import AFTER_RESET
 from bertscope.gui.run.training import Phase, Training
 from bertscope.recipe import BUILT_IN
 from bertscope.wire.messages import DeviceInfo, ModelInfo
 
 AUTO = "auto"
+CORPUS_TIP = "What is trained on, and where a random B comes from; a run keeps its own until reset"
+DEVICE_TIP = "Where training runs; auto takes a GPU where there is one"
 
 
 class TopBar(QFrame):
@@ -44,9 +41,10 @@ class TopBar(QFrame):
         self._training = training
         self.model = _menu_button("Model")
         self.corpus = _menu_button("Corpus")
+        self.corpus.setToolTip(CORPUS_TIP)
         self.device = QComboBox()
         self.device.setAccessibleName("Device to train on")
-        self.device.setToolTip("Where training runs; auto takes a GPU where there is one")
+        self.device.setToolTip(DEVICE_TIP)
         self.device.addItem("auto", AUTO)
         self.device.activated.connect(self._device_chosen)
         menu = QMenu(self.model)
@@ -65,12 +63,12 @@ class TopBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.model)
         row.addWidget(self.corpus)
-        label = QLabel("Device")
-        label.setProperty("role", "muted")
-        row.addWidget(label)
+        self._device_words = label("Device")
+        row.addWidget(self._device_words)
         row.addWidget(self.device)
         row.addStretch(1)
         self._open: tuple[ModelInfo | None, str] = (None, "")
+        self._step: int | None = None
         training.changed.connect(self.show_training)
         self.show_training()
 
@@ -79,16 +77,31 @@ class TopBar(QFrame):
         self._open = (model, name)
         self._name_model()
 
+    def show_step(self, step: int | None) -> None:
+        """Name the step of the run that is looked at; None where its newest is followed."""
+        self._step = step
+        self._name_model()
+
     def _name_model(self) -> None:
-        """Say what is looked at: a model that learns is, and then the open one isn't."""
+        """Say what is looked at: where there is a run it is, and then the open model isn't."""
         model, name = self._open
-        if self._training.model is not None and self._training.is_live:
-            finished = self._training.phase is Phase.FINISHED
-            model, name = self._training.model, "just trained" if finished else "in training"
+        if self._training.model is not None:
+            model, name = self._training.model, self._run_words()
         words = f"Model  {name}"
         if model is not None:
             words += f" · {model.layers} layers · {model.width} wide · {_count(model.parameters)}"
         self.model.setText(f"{words}  ▾")
+
+    def _run_words(self) -> str:
+        training = self._training
+        if self._step is not None:
+            return f"the run at step {self._step:,}"
+        match training.phase:
+            case Phase.BROKEN:
+                return f"the run at step {training.step:,}"
+            case Phase.FINISHED:
+                return "just trained"
+        return "in training"
 
     def show_devices(self, devices: list[DeviceInfo]) -> None:
         self.device.clear()
@@ -98,17 +111,23 @@ class TopBar(QFrame):
         self.show_training()
 
     def show_training(self) -> None:
-        recipe, phase = self._training.recipe, self._training.phase
+        recipe, waiting = self._training.wanted, self._training.needs_reset
         name = BUILT_IN.get(recipe.corpus) or Path(recipe.corpus).name
-        self.corpus.setText(f"Corpus  {name}  ▾")
-        self.device.setCurrentIndex(max(0, self.device.findData(recipe.device)))
-        free = phase is Phase.IDLE
-        for widget in (self.corpus, self.device):
-            widget.setEnabled(free)
+        after = f", {AFTER_RESET}" if "corpus" in waiting else ""
+        self.corpus.setText(f"Corpus  {name}{after}  ▾")
+        after = f", {AFTER_RESET}" if "device" in waiting else ""
+        self._device_words.setText(f"Device{after}")
+        self._show_device(recipe.device)
         self._name_model()
 
+    def _show_device(self, name: str) -> None:
+        """One that isn't here is named all the same: a run of another machine may ask for it."""
+        if self.device.findData(name) < 0:
+            self.device.addItem(f"{name}, not here", name)
+        self.device.setCurrentIndex(self.device.findData(name))
+
     def _device_chosen(self) -> None:
-        recipe = msgspec.structs.replace(self._training.recipe, device=self.device.currentData())
+        recipe = msgspec.structs.replace(self._training.wanted, device=self.device.currentData())
         self._training.set_recipe(recipe)
 
 

@@ -7,6 +7,7 @@ from bertscope.gui.closer.layers_view import LayersView
 from bertscope.gui.closer.map_controls import MapControls
 from bertscope.gui.closer.map_view import MapView
 from bertscope.gui.closer.vector_view import VectorView
+from bertscope.gui.compare.heads_view import HeadsView
 from bertscope.gui.figure.controls import FigureControls
 from bertscope.gui.figure.view import FigureView
 from bertscope.gui.masks.bar import MaskBar
@@ -33,11 +34,12 @@ class Views:
         self.mask_bar = MaskBar(session, appearance)
         self.predictions = PredictionsView(session, appearance)
         self.prediction_controls = PredictionControls(session, appearance)
-        self.verdict = VerdictView(appearance)
+        self.verdict = VerdictView(session, appearance)
         self.verdict_controls = VerdictControls(session)
         self.objective = ObjectiveView(session, appearance)
         self.attention = AttentionView(session, appearance)
         self.attention_controls = AttentionControls(session, appearance)
+        self.heads = HeadsView(session, appearance)
         self.layers = LayersView(session, appearance)
         self.map = MapView(session, appearance)
         self.map_controls = MapControls(session, appearance)
@@ -54,6 +56,7 @@ class Views:
             "input": self.figure,
             "predictions": self.predictions,
             "attention": self.attention,
+            "heads": self.heads,
             "layers": self.layers,
             "vector": self.vector,
             "rolls": self.rolls,
@@ -65,6 +68,6 @@ class Views:
         return (
             (self.figure,),
             (self.predictions, self.verdict, self.objective),
-            (self.attention, self.attention_controls),
+            (self.attention, self.attention_controls, self.heads),
             (self.layers, self.map, self.vector, self.distribution),
         )

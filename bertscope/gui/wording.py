@@ -40,6 +40,12 @@ def number(value: float, digits: int = 3) -> str:
     return words.lstrip("-") if not float(words) else words.replace("-", "−")
 
 
+def signed(value: float, digits: int = 3) -> str:
+    """A change, with its sign; none has no sign."""
+    words = number(value, digits)
+    return words if words.startswith("−") or not float(words) else f"+{words}"
+
+
 def duration(seconds: float) -> str:
     """``m:ss``, or ``h:mm:ss`` from an hour on."""
     minutes, rest = divmod(round(seconds), 60)

@@ -34,6 +34,10 @@ class Reader:
         t = self.tokenizer
         return hash((t.vocabulary, t.lowercase, t.strip_accents, t.handle_chinese_chars))
 
+    def is_like(self, other: "Reader") -> bool:
+        """Whether both make the same of every pair."""
+        return self.fingerprint == other.fingerprint and self.max_length == other.max_length
+
     @classmethod
     def load(cls, folder: Path) -> "Reader":
         """Read it from a model folder.

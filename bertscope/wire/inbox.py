@@ -7,6 +7,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import BinaryIO
 
 from bertscope.errors import WireError
@@ -60,10 +61,13 @@ class Inbox:
                     return True
         return False
 
-    def take(self, *, wait: bool) -> m.Request | None:
-        """The next request, or None where there is none and `wait` is false."""
-        if wait and not self._waiting:
-            self._waiting.append(self._arrived.get())
+    def take(self, patience: float | None) -> m.Request | None:
+        """The next request; None where none came within `patience` seconds.
+
+        Without a limit to its patience it waits for as long as it takes.
+        """
+        if patience != 0 and not self._waiting:
+            self._wait(patience)
         while not self._arrived.empty():
             self._waiting.append(self._arrived.get())
         while self._waiting:
@@ -71,6 +75,10 @@ class Inbox:
             if not self._is_outdated(request):
                 return request
         return None
+
+    def _wait(self, seconds: float | None) -> None:
+        with suppress(queue.Empty):
+            self._waiting.append(self._arrived.get(timeout=seconds))
 
     def _is_outdated(self, request: m.Request) -> bool:
         return isinstance(request, m.Probe) and any(

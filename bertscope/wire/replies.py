@@ -1,17 +1,20 @@
 """What the engine knows, as messages."""
 
 import os
-from pathlib import Path
+import socket
 from typing import TYPE_CHECKING
 
-from bertscope import __version__
+from bertscope import __version__, places
+from bertscope.engine.config import BertConfig
 from bertscope.hub import model_name
+from bertscope.run_folder import Description, StepRow
 from bertscope.wire import messages as m
 
 if TYPE_CHECKING:
     from bertscope.engine.folder import LoadedModel
-    from bertscope.engine.looks import Floats, Heads, Look, Prediction
-    from bertscope.engine.trainer import StepMetrics
+    from bertscope.engine.looks import Floats, Heads, Look
+    from bertscope.engine.pretraining import Pretraining
+    from bertscope.engine.reports import StepMetrics
     from bertscope.engine.vocabulary_map import Plane
 
 
@@ -27,6 +30,8 @@ def ready_message() -> m.Ready:
         torch=str(torch.__version__),
         pid=os.getpid(),
         devices=[m.DeviceInfo(device.name, device.label) for device in available_devices()],
+        host=socket.gethostname(),
+        runs=str(places.runs_folder()),
     )
 
 
@@ -35,7 +40,7 @@ def model_info(ref: m.ModelRef, loaded: "LoadedModel") -> m.ModelInfo:
     config = loaded.config
     return m.ModelInfo(
         ref=ref,
-        name=model_name(Path(ref.folder)),
+        name=model_name(places.located(ref.folder)),
         layers=config.num_hidden_layers,
         width=config.hidden_size,
         heads=config.num_attention_heads,
@@ -43,6 +48,49 @@ def model_info(ref: m.ModelRef, loaded: "LoadedModel") -> m.ModelInfo:
         vocabulary_size=config.vocab_size,
         max_length=config.max_position_embeddings,
         new_heads=list(loaded.new_heads),
+    )
+
+
+def run_model_info(ref: m.ModelRef, run: Description) -> m.ModelInfo:
+    """What a run's model is, without reading its weights.
+
+    Raises
+    ------
+    ModelError
+        If the run's description is of no BERT.
+    """
+    config = BertConfig.from_dict(run.model)
+    return m.ModelInfo(
+        ref=ref,
+        name=model_name(places.located(ref.folder)),
+        layers=config.num_hidden_layers,
+        width=config.hidden_size,
+        heads=config.num_attention_heads,
+        parameters=run.parameters,
+        vocabulary_size=config.vocab_size,
+        max_length=config.max_position_embeddings,
+    )
+
+
+def words_of(loaded: "LoadedModel") -> m.Words:
+    """What it takes to turn sentences into a model's input."""
+    return m.Words.of(loaded.tokenizer, loaded.config.max_position_embeddings)
+
+
+def started_message(
+    number: int, folder: str, run: "Pretraining", loaded: "LoadedModel"
+) -> m.RunStarted:
+    """A run that is prepared, as the answer to the request of that number."""
+    return m.RunStarted(
+        id=number,
+        folder=folder,
+        model=model_info(m.ModelRef(folder), loaded),
+        device=m.DeviceInfo(run.device.name, run.device.label),
+        step=run.step,
+        recipe=run.recipe,
+        words=words_of(loaded),
+        random_share=run.random_share,
+        notes=list(run.notes),
     )
 
 
@@ -62,7 +110,7 @@ def look_message(probe: m.Probe, seen: "Look", step: int | None) -> m.Look:
         c=m.Array.of(seen.c),
         pooled=m.Array.of(seen.pooled),
         nsp_logits=m.Array.of(seen.nsp_logits),
-        predictions=[_prediction(p) for p in seen.predictions],
+        predictions=list(seen.predictions),
         is_next_probability=seen.is_next_probability,
         mlm_loss=seen.mlm_loss,
         nsp_loss=seen.nsp_loss,
@@ -89,19 +137,6 @@ def _heads(heads: "Heads") -> m.Heads:
     )
 
 
-def _prediction(prediction: "Prediction") -> m.Prediction:
-    return m.Prediction(
-        prediction.position,
-        list(prediction.top_ids),
-        list(prediction.top_probabilities),
-        prediction.original_id,
-        prediction.original_probability,
-        prediction.rank,
-        prediction.loss,
-        prediction.chosen,
-    )
-
-
 def map_message(request: m.MapVocabulary, plane: "Plane", step: int | None) -> m.VocabularyMap:
     """A map of the vocabulary, as the answer to the wish for one."""
     return m.VocabularyMap(
@@ -113,10 +148,10 @@ def map_message(request: m.MapVocabulary, plane: "Plane", step: int | None) -> m
     )
 
 
-def step_row(metrics: "StepMetrics") -> m.StepRow:
+def step_row(metrics: "StepMetrics") -> StepRow:
     """The metrics of a step."""
     held_out = metrics.held_out
-    return m.StepRow(
+    return StepRow(
         step=metrics.step,
         mlm_loss=metrics.mlm_loss,
         nsp_loss=metrics.nsp_loss,
@@ -130,4 +165,7 @@ def step_row(metrics: "StepMetrics") -> m.StepRow:
         tokens=metrics.tokens,
         pairs=metrics.pairs,
         seconds=metrics.seconds,
+        loss=metrics.loss,
+        held_out_loss=held_out.loss if held_out else None,
+        learning_rate=metrics.learning_rate,
     )

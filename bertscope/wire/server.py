@@ -1,37 +1,22 @@
 """The engine's serving loop: answers requests, and between them trains a little further."""
 
-import faulthandler
-import os
-import signal
-import sys
-import threading
-import traceback
 from collections.abc import Callable
-from typing import BinaryIO
 
-import msgspec
-
-from bertscope.errors import BertscopeError, DeviceError, ModelError
+from bertscope.errors import ModelError, RunError
+from bertscope.places import located
+from bertscope.recipe import Recipe
+from bertscope.run_folder import is_run, read_recipe
 from bertscope.wire import messages as m
-from bertscope.wire.active_run import METRICS_SECONDS, ActiveRun
-from bertscope.wire.frames import encode
-from bertscope.wire.inbox import DAMAGE, END, Inbox
-from bertscope.wire.models import MODELS_KEPT, KeptModel, Models
-from bertscope.wire.replies import look_message, map_message, model_info, ready_message
-
-__all__ = [
-    "METRICS_SECONDS",
-    "MODELS_KEPT",
-    "NICENESS",
-    "ActiveRun",
-    "EngineServer",
-    "Inbox",
-    "look_message",
-    "main",
-]
-
-NICENESS = 10
-"""The engine's priority beside a window: measured to keep the window's event loop smooth."""
+from bertscope.wire.active_run import ActiveRun
+from bertscope.wire.chores import Chores
+from bertscope.wire.inbox import Inbox
+from bertscope.wire.looking import Looking
+from bertscope.wire.models import KeptModel, Models
+from bertscope.wire.replies import model_info, ready_message, words_of
+from bertscope.wire.run_list import RunList, delete_run, describe_run
+from bertscope.wire.story import tell_own
+from bertscope.wire.troubles import is_device_lost, is_out_of_memory, sentence_of
+from bertscope.wire.watched_runs import WatchedRuns, tell_live
 
 
 class EngineServer:
@@ -49,12 +34,13 @@ class EngineServer:
     """
 
     def __init__(self, inbox: Inbox, send: Callable[[m.Message], None]) -> None:
-        from bertscope.engine.passes import Memory
-
         self._inbox = inbox
         self._send = send
-        self._memory = Memory()
         self._models = Models()
+        self._looking = Looking(self._aim)
+        self._chores = Chores(self._tell_failure)
+        self._watched = WatchedRuns(send)
+        self._list = RunList()
         self._run: ActiveRun | None = None
         self._ending = False
 
@@ -62,201 +48,190 @@ class EngineServer:
         """Answer and train until told to shut down."""
         self._send(ready_message())
         while not self._ending:
-            run = self._run
-            request = self._inbox.take(wait=run is None or not run.going)
+            request = self._inbox.take(self._patience())
             if request is not None:
                 self._handle(request)
-            elif run is not None:
-                self._advance(run)
+            else:
+                self._work()
+
+    def _patience(self) -> float | None:
+        """How many seconds there is nothing to do but to answer; None for as long as it takes."""
+        if self._chores:
+            return 0.0
+        waits = [self._watched.patience, self._run.patience if self._run else None]
+        return min((wait for wait in waits if wait is not None), default=None)
+
+    def _work(self) -> None:
+        if self._chores:
+            self._chores.advance()
+        self._watched.advance()
+        if self._run is not None:
+            self._advance(self._run)
 
     def _handle(self, request: m.Request) -> None:
-        number = getattr(request, "id", 0)
         try:
             self._answer(request)
-        except BertscopeError as error:
-            self._send(m.Failed(number, str(error)))
         except Exception as error:
-            self._send(m.Failed(number, _unexpected(error)))
+            self._tell_failure(getattr(request, "id", 0), error)
+
+    def _tell_failure(self, number: int, error: Exception) -> None:
+        self._send(m.Failed(number, sentence_of(error)))
 
     def _answer(self, request: m.Request) -> None:
         match request:
-            case m.OpenModel():
-                loaded = self._models.open(request.model.folder)
-                self._send(m.ModelOpened(request.id, model_info(request.model, loaded)))
+            case m.Ping():
+                self._send(m.Pong(request.id))
             case m.Probe():
-                self._send(self._look(request))
+                self._send(self._looking.look(request))
+            case m.OpenModel():
+                self._open_model(request)
             case m.MapVocabulary():
-                self._send(self._map(request))
+                self._send(self._looking.map(request))
             case m.PickSentence():
                 self._send(_picked(request))
-            case m.Train():
-                self._train(request)
-            case m.Play() | m.Pause() | m.StopAt():
-                self._steer(request)
-            case m.EndRun():
-                self._end_run()
             case m.Shutdown():
                 self._ending = True
                 self._end_run()
+            case m.ListRuns() | m.OpenRun() | m.CloseRun() | m.DescribeRun() | m.DeleteRun():
+                self._answer_of_folders(request)
+            case _:
+                self._answer_of_training(request)
 
-    def _look(self, probe: m.Probe) -> m.Look:
-        from bertscope.engine.looks import Wants
-        from bertscope.engine.probe import look
+    def _answer_of_training(self, request: m.Request) -> None:
+        match request:
+            case m.Train():
+                self._train(request)
+            case m.EndRun():
+                self._end_run()
+            case m.TellStep():
+                self._tell_step(request)
+            case m.Play() | m.Pause() | m.Change() | m.SetBudget():
+                self._steer(request)
 
-        aimed_at = self._aim(probe.model)
-        seen = look(
-            aimed_at.loaded.model,
-            ids=probe.ids,
-            segments=probe.segments,
-            labels=probe.labels,
-            nsp_label=probe.nsp_label,
-            sources=probe.sources,
-            wants=Wants(**msgspec.structs.asdict(probe.wants)),
-            memory=self._memory,
-            step=aimed_at.step,
-        )
-        return look_message(probe, seen, aimed_at.step)
+    def _answer_of_folders(self, request: m.Request) -> None:
+        run = self._run
+        match request:
+            case m.ListRuns():
+                self._chores.add(request.id, self._list.tell(request, self._send))
+            case m.OpenRun(folder=folder) if run is not None and run.is_in(folder):
+                self._watched.rest(request)
+                self._chores.add(request.id, tell_live(request, run, self._send))
+            case m.OpenRun():
+                self._watched.open(request)
+            case m.CloseRun(folder=folder):
+                self._watched.close(folder)
+            case m.DescribeRun():
+                self._send(describe_run(request))
+            case m.DeleteRun():
+                self._delete_run(request)
 
-    def _map(self, request: m.MapVocabulary) -> m.VocabularyMap:
-        from bertscope.engine.vocabulary_map import map_table
+    def _delete_run(self, request: m.DeleteRun) -> None:
+        folder = request.folder
+        if self._run is not None and self._run.is_in(folder):
+            raise RunError("This run is at hand: begin or open another one, then delete it.")
 
-        aimed_at = self._aim(request.model)
-        plane = map_table(aimed_at.loaded.model.bert.embeddings.word_embeddings.weight)
-        return map_message(request, plane, aimed_at.step)
+        def forget() -> None:
+            self._watched.close(folder)
+            self._models.forget(folder)
 
-    def _aim(self, model: m.ModelRef) -> KeptModel:
+        self._chores.add(request.id, delete_run(request, forget, self._send))
+
+    def _open_model(self, request: m.OpenModel) -> None:
+        ref = request.model
+        run = self._run
+        if run is not None and run.is_in(ref.folder):
+            loaded = self._aim(ref).loaded
+        else:
+            loaded = self._models.open(ref.folder, ref.step).loaded
+        self._send(m.ModelOpened(request.id, model_info(ref, loaded), words_of(loaded)))
+
+    def _aim(self, ref: m.ModelRef) -> KeptModel:
         """The model of the run at hand, or that of a folder."""
         run = self._run
-        if run is None or model.folder != run.folder:
-            return self._models.get(model.folder)
-        if run.pretraining.loaded is None:
+        if run is None or not run.is_in(ref.folder):
+            return self._models.get(ref.folder, ref.step)
+        live = run.model_at(ref.step)
+        if live is None and ref.step is None:
             raise ModelError("The run's model is not built yet: wait a moment.")
-        return KeptModel(run.pretraining.loaded, run.pretraining.step)
+        return live or self._models.get(run.folder, ref.step)
+
+    def _tell_step(self, request: m.TellStep) -> None:
+        run, folder = self._run, request.model.folder
+        at_hand = run is not None and run.is_in(folder)
+        if request.pair is not None:
+            recipe = run.pretraining.recipe if run and at_hand else _recipe_of(folder)
+            chore = tell_own(request, request.pair, self._aim, recipe, self._send)
+            self._chores.add(request.id, chore)
+        elif run is not None and at_hand:
+            run.tell_step(request)
+        else:
+            raise RunError("Only a run at hand has a next step: start one, or take this one up.")
 
     def _train(self, request: m.Train) -> None:
         # A run that can't begin leaves the one before it as it is.
         run = ActiveRun(request, self._send)
         self._end_run()
+        self._watched.finish(run.folder)
+        self._models.forget(run.folder)
         self._run = run
 
-    def _steer(self, request: m.Play | m.Pause | m.StopAt) -> None:
-        if self._run is None:
-            raise ModelError("There is no run to steer: press play to start one.")
-        self._run.steer(request)
+    def _steer(self, request: m.Play | m.Pause | m.Change | m.SetBudget) -> None:
+        run = self._run
+        if run is None:
+            raise RunError("There is no run to steer: press play to start one.")
+        match request:
+            case m.Play(goal=goal):
+                run.play(goal)
+            case m.Pause():
+                run.pause()
+            case m.Change(recipe=recipe):
+                run.change(recipe)
+            case m.SetBudget(snapshot_bytes=size):
+                run.set_budget(size)
 
     def _end_run(self) -> None:
         run, self._run = self._run, None
         if run is None:
             return
-        self._memory.forget()
+        self._looking.forget()
         self._models.forget(run.folder)
         try:
             run.close()
         finally:
             self._send(m.RunEnded(run.folder))
+            self._watched.go_on(run.folder, told=run.has_begun)
 
     def _advance(self, run: ActiveRun) -> None:
         try:
             run.advance()
-        except BertscopeError as error:
-            self._give_up(run, str(error), keep=not isinstance(error, DeviceError))
         except Exception as error:
-            self._give_up(run, _unexpected(error), keep=not _is_out_of_memory(error))
+            self._give_up(run, error)
 
-    def _give_up(self, run: ActiveRun, sentence: str, *, keep: bool) -> None:
-        """Tell that the run can't go on; if `keep`, its model can still be looked at."""
-        run.flush()
+    def _give_up(self, run: ActiveRun, error: Exception) -> None:
+        """Tell that the run can't go on; its model can still be looked at if there is memory."""
         self._run = None
-        self._memory.forget()
+        self._looking.forget()
         self._models.forget(run.folder)
-        if keep and run.pretraining.loaded is not None:
-            self._models.keep(run.folder, run.pretraining.loaded, run.pretraining.step)
-        self._send(m.RunFailed(run.folder, run.pretraining.step, sentence))
+        session, short = run.pretraining, is_out_of_memory(error)
+        spent = short or is_device_lost(error)
+        if session.loaded is not None and not spent:
+            self._models.keep(run.folder, session.loaded, session.step)
+        try:
+            run.abandon()
+        except Exception as more:
+            self._tell_failure(0, more)
+        self._watched.go_on(run.folder, told=run.has_begun)
+        parts = session.trainer.micro_batch if session.trainer and short else 0
+        self._send(m.RunFailed(run.folder, session.step, sentence_of(error), spent, parts))
+
+
+def _recipe_of(folder: str) -> Recipe:
+    """How a model of that folder would be trained."""
+    path = located(folder)
+    return read_recipe(path) if is_run(path) else Recipe()
 
 
 def _picked(request: m.PickSentence) -> m.Sentence:
     from bertscope.text.picking import pick_sentence
 
     return m.Sentence(request.id, pick_sentence(request.corpus, request.seed))
-
-
-def _unexpected(error: Exception) -> str:
-    """What to tell of an error that has no sentence of its own; the rest goes to the log."""
-    traceback.print_exception(error)
-    sys.stderr.flush()
-    if _is_out_of_memory(error):
-        return (
-            "There is not enough memory for this: shorten a sentence or choose a smaller model, "
-            "and for training set fewer pairs a micro-batch."
-        )
-    return (
-        f"The engine came upon something unexpected ({type(error).__name__}): see Help › Engine "
-        "log, and try again."
-    )
-
-
-def _is_out_of_memory(error: Exception) -> bool:
-    import torch
-
-    from bertscope.engine.devices import memory_error
-
-    if isinstance(error, RuntimeError):
-        return memory_error(error, torch.device("cpu")) is not None
-    return isinstance(error, MemoryError)
-
-
-def main() -> int:
-    """Serve the window at the other end of stdin and stdout until it lets go.
-
-    When stdin ends, the window is gone and so is the engine, at once.
-    """
-    requests, frames = _take_pipes()
-    # Ctrl+C in the terminal that started the window reaches the engine too. It is the window's to
-    # answer, which lets the engine save first.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        os.nice(NICENESS)
-    faulthandler.enable()
-    inbox = Inbox(requests, on_end=_leave)
-    from bertscope.engine.devices import use_threads
-    from bertscope.engine.optimizers import warm_up
-
-    use_threads(beside_window=True)
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
-    try:
-        EngineServer(inbox, lambda message: _write(frames, encode(message))).serve()
-    except BrokenPipeError:
-        _leave(DAMAGE)
-    _leave(END)
-    return END
-
-
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """stdin and stdout, moved aside before any library is loaded.
-
-    What libraries print goes to stderr, and what they would read is empty.
-    """
-    frames = os.fdopen(os.dup(1), "wb", buffering=0)
-    requests = os.fdopen(os.dup(0), "rb", buffering=0)
-    os.dup2(2, 1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.setmode(frames.fileno(), os.O_BINARY)
-        msvcrt.setmode(requests.fileno(), os.O_BINARY)
-    return requests, frames
-
-
-def _leave(code: int) -> None:
-    """End now: the interpreter's own way out waits for libraries' threads, or crashes in them."""
-    sys.stderr.flush()
-    os._exit(code)
-
-
-def _write(stream: BinaryIO, frame: bytes) -> None:
-    view = memoryview(frame)
-    while view:
-        view = view[stream.write(view) :]

@@ -20,14 +20,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from itertools import product
 
-import pyqtgraph as pg
-
 from bertscope.gui.attention.view import AttentionView
+from bertscope.gui.curves.plots import Plots
+from bertscope.gui.curves.view import CurvesView
 from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.figure.view import FigureView
 from bertscope.gui.outputs.predictions import PredictionsView
 from bertscope.gui.outputs.verdict import VerdictView
-from bertscope.gui.run.curves import CurvesView
 from bertscope.gui.run.transport import Transport
 from bertscope.recipe import PRESETS
 from tests.benchmarks import engine
@@ -48,7 +47,7 @@ WATCHED = (
     (AttentionView, "show_seen", "attention, taking a look"),
     (AttentionView, "paintEvent", "attention, painting"),
     (CurvesView, "draw", "curves, taking the numbers"),
-    (pg.GraphicsView, "paintEvent", "curves, painting one plot"),
+    (Plots, "paintEvent", "curves, painting"),
     (Transport, "_show_numbers", "transport"),
 )
 

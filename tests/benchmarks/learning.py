@@ -28,7 +28,7 @@ import msgspec
 
 from bertscope.engine.devices import use_threads
 from bertscope.engine.pretraining import Pretraining
-from bertscope.engine.trainer import HeldOut, StepMetrics
+from bertscope.engine.reports import HeldOut, StepMetrics
 from bertscope.places import default_model
 from bertscope.recipe import Recipe
 from bertscope.text.tokenizer import WordPieceTokenizer

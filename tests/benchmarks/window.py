@@ -55,7 +55,9 @@ def opened(command: list[str] | None = None, model: Path | None = None) -> Itera
         make_application()
         engine = EngineProcess(command)
         engine.start()
-        window = MainWindow(engine, Appearance(Mode.LIGHT), Settings(), model)
+        window = MainWindow(engine, Appearance(Mode.LIGHT), Settings())
+        if model is not None:
+            window.open_model(str(model))
         window.resize(WIDTH, HEIGHT)
         window.show()
         driver = Driver(window)

@@ -10,6 +10,7 @@ import pytest
 
 import bertscope
 from bertscope.cli.parser import VERBS, parse, recipe_of
+from bertscope.places import DEFAULT_MODEL, default_model
 from bertscope.recipe import Optimizer, Recipe
 from bertscope.text.masking import MaskRule, Unit
 from tests.cli.conftest import Bertscope, child_environment, run_child
@@ -45,6 +46,8 @@ def test_version(bertscope_: Bertscope):
         ["probe", "--a", "x", "--out", "x.json", "--top-k", "-1"],
         ["pretrain", "--steps", "many", "--out", "run"],
         ["pretrain", "--preset", "giant", "--out", "run"],
+        ["pretrain", "--snapshots", "much", "--out", "run"],
+        ["pretrain", "--snapshots", "-1MB", "--out", "run"],
         ["vocabulary", "--seed", "-1", "--out", "v"],
         ["demo"],
     ],
@@ -130,7 +133,8 @@ def test_every_choice_reaches_the_recipe(tmp_path: Path, monkeypatch: pytest.Mon
         "--batch-size 8 --micro-batch 4 --max-length 32 --learning-rate 0.1 "
         "--matrix-learning-rate 0.2 --optimizer adamw --warmup-steps 3 --dropout 0.4 "
         "--mask-rate 0.5 --mask-unit span --evaluate-every 6 --held-out-pairs 7 --seed 11 "
-        "--device cpu --column body --one-sentence-a-line"
+        "--device cpu --column body --one-sentence-a-line --mlm-weight 0.5 --nsp-weight 0 "
+        "--snapshots 1.5GB"
     )
     assert recipe_of(parse(words.split())) == Recipe(
         corpus=str(tmp_path / "a.txt"),
@@ -153,7 +157,25 @@ def test_every_choice_reaches_the_recipe(tmp_path: Path, monkeypatch: pytest.Mon
         held_out_pairs=7,
         seed=11,
         device="cpu",
+        mlm_weight=0.5,
+        nsp_weight=0.0,
+        snapshot_bytes=3 << 29,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [("0", 0), ("1000", 1000), ("2 kb", 2048), ("64MB", 1 << 26), ("1T", 1 << 40)],
+)
+def test_sizes_have_units(words: str, size: int):
+    typed = parse(["pretrain", "--snapshots", words, "--out", "run"])
+    assert recipe_of(typed).snapshot_bytes == size
+
+
+def test_models_that_ship_are_named_as_any_machine_finds_them():
+    typed = ["pretrain", "--out", "run", "--start", DEFAULT_MODEL, "--vocabulary"]
+    recipe = recipe_of(parse([*typed, str(default_model())]))
+    assert (recipe.start, recipe.vocabulary) == (DEFAULT_MODEL, DEFAULT_MODEL)
 
 
 def test_what_is_typed_changes_a_run_and_the_rest_stays():

@@ -11,6 +11,7 @@ import torch
 from safetensors.torch import load_file
 from transformers import BertForPreTraining
 
+from bertscope.run_folder import Change, kept_steps, read_description, read_events
 from tests.cli.conftest import PATIENCE, Bertscope, child, run_child
 from tests.wire.small import LENGTH, make_corpus, make_model
 
@@ -18,6 +19,7 @@ Words = tuple[object, ...]
 ALWAYS = {"step", "pairs", "tokens", "seconds"}
 TRAINED = {"mlm_loss", "nsp_loss", "loss", "mlm_accuracy", "nsp_accuracy", "learning_rate"}
 HELD_OUT = {f"held_out_{part}_{what}" for part in ("mlm", "nsp") for what in ("loss", "accuracy")}
+HELD_OUT |= {"held_out_loss"}
 
 
 @pytest.fixture
@@ -123,8 +125,10 @@ def test_what_is_typed_beside_resume_counts(bertscope_: Bertscope, words: Words,
     resume = ("pretrain", "--resume", "--out", tmp_path / "run")
     said = bertscope_(*resume, "--steps", 4, "--learning-rate", "0.001")
     assert "4 of 4 steps" in said.out
-    recipe = json.loads((tmp_path / "run" / "run.json").read_text())["recipe"]
-    assert (recipe["steps"], recipe["learning_rate"], recipe["batch_size"]) == (4, 0.001, 8)
+    description = read_description(tmp_path / "run")
+    recipe = description.newest
+    assert (recipe.steps, recipe.learning_rate, recipe.batch_size) == (4, 0.001, 8)
+    assert description.changes == [Change(2, {"steps": 4, "learning_rate": 0.001})]
     said = bertscope_(*resume, "--seed", 1)
     assert said.code == 2
     assert "can't change its seed" in said.err
@@ -214,6 +218,21 @@ def test_a_loss_that_is_no_number_keeps_the_steps_before(
     assert torch.isfinite(weights(run)["cls.predictions.bias"]).all()
 
 
+def test_weights_of_the_losses_and_room_for_snapshots(
+    bertscope_: Bertscope, words: Words, tmp_path: Path
+):
+    run = tmp_path / "run"
+    weighed = ("--mlm-weight", 0.5, "--nsp-weight", 2, "--snapshots", 0)
+    assert bertscope_(*words, *weighed, "--steps", 2, "--out", run).code == 0
+    for line in lines(run)[1:]:
+        total = 0.5 * line["mlm_loss"] + 2 * line["nsp_loss"]
+        assert line["loss"] == pytest.approx(total, abs=1e-5)
+    assert kept_steps(run) == []
+    assert [event.what for event in read_events(run)] == ["started", "finished", "checkpoint"]
+    assert bertscope_("pretrain", "--resume", "--snapshots", "1MB", "--out", run).code == 0
+    assert kept_steps(run) == [2]
+
+
 # --- Refused ----------------------------------------------------------------------------------
 
 
@@ -244,7 +263,7 @@ def test_a_run_that_is_there_is_gone_on_with_only_when_asked(
         (("--batch-size", -1), "1 or more"),
         (("--micro-batch", -1), "0 or more"),
         (("--learning-rate", 0), "above 0"),
-        (("--learning-rate", "nan"), "above 0"),
+        (("--learning-rate", "nan"), "finite number"),
         (("--seed", -1), "0 or more"),
         (("--mask-rate", 0), "above 0"),
         (("--mask-rate", 1.5), "between 0 and 100 %"),

@@ -10,7 +10,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from bertscope.engine.checkpoint import find_damage, newest_whole
+from bertscope.engine.checkpoint import find_damage, newest_whole, step_of
 from tests.cli.conftest import Bertscope
 from tests.cli.test_pretrain import _interrupt_at
 from tests.torchrun import PATIENCE, run_torchrun, torchrun
@@ -110,7 +110,9 @@ def test_if_the_first_dies_another_says_so_and_two_go_on_with_it(
     assert "--resume" in sentence
     folder, passed_over = newest_whole(run / "checkpoints")
     assert folder is not None
-    assert (folder.name, passed_over) == ("step-000007", [])
+    # It is written beside the training, which may be some steps ahead.
+    assert (step_of(folder) or 0) <= 7
+    assert passed_over == []
 
     said = run_torchrun("bertscope", "pretrain", "--resume", "--out", run)
     assert said.code == 0

@@ -56,6 +56,16 @@ def test_a_micro_batch_that_can_be_shared_out_stays():
     assert Ranks(0, 2).micro_batch(4, 8) == Ranks(0, 1).micro_batch(4, 8) == 4
 
 
+def test_what_no_process_has_a_gradient_for_gets_none(monkeypatch: pytest.MonkeyPatch):
+    """As in one process, where optimizers then pass over it; here the other is this one's twin."""
+    monkeypatch.setattr(Ranks, "_sum", lambda _, values: values.mul_(2))
+    model = torch.nn.Linear(3, 2)
+    model.weight.grad = torch.arange(6.0).view(2, 3)
+    Ranks(0, 2).total_gradients(model)
+    assert torch.equal(model.weight.grad, 2 * torch.arange(6.0).view(2, 3))
+    assert model.bias.grad is None
+
+
 def test_each_process_of_a_machine_takes_a_gpu_of_its_own(monkeypatch: pytest.MonkeyPatch):
     taken: list[torch.device] = []
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)

@@ -8,7 +8,7 @@ import torch
 
 from bertscope import places
 from bertscope.engine.pretraining import Pretraining, Progress
-from bertscope.engine.trainer import StepMetrics
+from bertscope.engine.reports import StepMetrics
 from bertscope.recipe import Recipe
 from bertscope.text import large, pairs
 
@@ -16,8 +16,8 @@ from bertscope.text import large, pairs
 def _train(recipe: Recipe, folder: Path) -> tuple[dict[str, torch.Tensor], list[StepMetrics]]:
     session = Pretraining(recipe, folder)
     told = [event for event in session.advance() if isinstance(event, StepMetrics)]
-    assert session.model is not None
-    return {name: value.clone() for name, value in session.model.state_dict().items()}, told
+    assert session.loaded is not None
+    return {name: value.clone() for name, value in session.loaded.model.state_dict().items()}, told
 
 
 def _take_all_for_large(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_outputs_loss_and_gradients_equal_transformers(
     torch.testing.assert_close(outputs.mlm_MV, expected_mlm, rtol=0, atol=1e-5)
     torch.testing.assert_close(outputs.nsp_B2, expected.seq_relationship_logits, rtol=0, atol=1e-5)
 
-    loss = measure(outputs, targets, next_labels).loss
+    loss = measure(outputs, targets, next_labels).loss()
     torch.testing.assert_close(loss, expected.loss, rtol=1e-6, atol=0)
     torch.autograd.backward(loss)
     expected.loss.backward()

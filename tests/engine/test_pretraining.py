@@ -1,17 +1,45 @@
 """A session from recipe to model folder, left and taken up again."""
 
 import json
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 import torch
 
+from bertscope.engine import disk, run_writer, snapshots
+from bertscope.engine import lines as lines_of_files
 from bertscope.engine.folder import load_model
 from bertscope.engine.pretraining import Pretraining, Progress, State
-from bertscope.engine.trainer import StepMetrics
-from bertscope.errors import BertscopeError, CorpusError, DeviceError, RunError
+from bertscope.engine.reports import StepMetrics
+from bertscope.engine.run_lock import is_busy
+from bertscope.engine.snapshots import load_snapshot
+from bertscope.errors import (
+    BertscopeError,
+    CorpusError,
+    DeviceError,
+    NotFiniteError,
+    PausedError,
+    RunError,
+)
+from bertscope.places import DEFAULT_MODEL
 from bertscope.recipe import Recipe
+from bertscope.run_folder import (
+    COLUMNS,
+    Happening,
+    MetricsTail,
+    kept_steps,
+    read_events,
+    read_recipe,
+)
+from bertscope.text.masking import MaskRule
+from bertscope.text.tokenizer import WordPieceTokenizer
 
 replace = msgspec.structs.replace
 Weights = dict[str, torch.Tensor]
@@ -29,8 +57,8 @@ def train(session: Pretraining, steps: int | None = None) -> list[StepMetrics]:
 
 
 def weights(session: Pretraining) -> Weights:
-    assert session.model is not None
-    return {name: value.clone() for name, value in session.model.state_dict().items()}
+    assert session.loaded is not None
+    return {name: value.clone() for name, value in session.loaded.model.state_dict().items()}
 
 
 def same(first: Weights, second: Weights) -> bool:
@@ -65,7 +93,7 @@ def small(recipe: Recipe, tmp_path: Path, vocabulary_folder: Path) -> Recipe:
 
 def test_a_session_from_recipe_to_model(recipe: Recipe, tmp_path: Path):
     session = Pretraining(recipe, tmp_path / "run")
-    assert (session.state, session.model, session.step) == (State.PREPARING, None, 0)
+    assert (session.state, session.loaded, session.step) == (State.PREPARING, None, 0)
     reported = train(session)
     assert [m.step for m in reported] == list(range(7))
     assert session.finished
@@ -76,10 +104,21 @@ def test_a_session_from_recipe_to_model(recipe: Recipe, tmp_path: Path):
     folder = tmp_path / "run"
     assert sorted(path.name for path in folder.iterdir()) == [
         "checkpoints",
+        "events.jsonl",
         "metrics.jsonl",
         "model",
         "run.json",
+        "run.lock",
+        "snapshots",
     ]
+    kept = kept_steps(folder)
+    assert (kept[0], kept[-1]) == (0, 6)
+    assert [event.what for event in read_events(folder)] == [
+        Happening.STARTED,
+        Happening.FINISHED,
+        Happening.CHECKPOINT,
+    ]
+    assert read_events(folder) == session.events
     assert [line["step"] for line in lines(folder)] == list(range(7))
     loaded = load_model(folder / "model")
     assert loaded.config.hidden_size == 128
@@ -92,13 +131,13 @@ def test_the_model_of_step_0_is_there_while_the_corpus_is_read(small: Recipe, tm
     texts = []
     for event in session.advance():
         assert isinstance(event, Progress)
-        if session.model is not None:
+        if session.loaded is not None:
             break
         texts.append(event.text)
     assert event.text == "Reading the corpus"
     assert set(texts) == {"Building the model"}
     assert session.step == 0
-    assert session.tokenizer is not None
+    assert session.loaded is not None
     # A session that only prepared leaves no trace.
     session.close()
     assert not (tmp_path / "run").exists()
@@ -127,6 +166,7 @@ def test_a_session_killed_goes_on_from_its_last_checkpoint(small: Recipe, tmp_pa
     train(killed, 2)
     killed.save_checkpoint()
     train(killed, 5)
+    killed.abandon()
     # Not closed: the metrics are ahead of the checkpoint.
     assert lines(tmp_path / "killed")[-1]["step"] == 5
     resumed = Pretraining(None, tmp_path / "killed", resume=True)
@@ -138,6 +178,7 @@ def test_a_session_killed_goes_on_from_its_last_checkpoint(small: Recipe, tmp_pa
 def test_a_session_killed_before_any_checkpoint_begins_anew(small: Recipe, tmp_path: Path):
     killed = Pretraining(small, tmp_path / "run")
     train(killed, 2)
+    killed.abandon()
     resumed = Pretraining(None, tmp_path / "run", resume=True)
     assert [m.step for m in train(resumed)] == list(range(7))
     assert [line["step"] for line in lines(tmp_path / "run")] == list(range(7))
@@ -161,20 +202,22 @@ def test_a_damaged_checkpoint_is_passed_over_and_said(small: Recipe, tmp_path: P
 def test_checkpoints_are_written_by_the_clock(small: Recipe, tmp_path: Path):
     session = Pretraining(replace(small, checkpoint_seconds=0.0), tmp_path / "run")
     train(session)
+    session.close()
     names = sorted(path.name for path in (tmp_path / "run" / "checkpoints").iterdir())
-    assert names == ["step-000005", "step-000006"]
+    # They are written beside the training: which one was the last before the end is the disk's.
+    assert (len(names), names[-1]) == (2, "step-000006")
 
 
 def test_the_last_step_can_be_moved(small: Recipe, tmp_path: Path):
     session = Pretraining(small, tmp_path / "run")
     train(session, 2)
-    session.stop_at(3)
+    session.change(replace(session.recipe, steps=3))
     assert [m.step for m in train(session)] == [3]
     assert session.finished
-    session.stop_at(5)
+    session.change(replace(session.recipe, steps=5))
     assert not session.finished
     assert [m.step for m in train(session)] == [4, 5]
-    session.stop_at(1)
+    session.change(replace(session.recipe, steps=1))
     assert session.recipe.steps == 5
     session.close()
     assert Pretraining(None, tmp_path / "run", resume=True).recipe.steps == 5
@@ -188,7 +231,7 @@ def test_a_resumed_run_may_change_what_does_not_change_its_data(small: Recipe, t
     resumed = Pretraining(smaller, tmp_path / "run", resume=True)
     assert [m.pairs for m in train(resumed)] == [4, 4]
     resumed.close()
-    with pytest.raises(RunError, match="can't change its max_length, seed"):
+    with pytest.raises(RunError, match="can't change its max length, seed"):
         Pretraining(replace(smaller, seed=9, max_length=16), tmp_path / "run", resume=True)
 
 
@@ -240,6 +283,28 @@ def test_what_the_machine_or_the_model_can_not_do_is_said(small: Recipe, tmp_pat
         train(Pretraining(replace(small, start="", preset="huge"), tmp_path / "run"))
 
 
+def test_a_run_that_has_kept_weights_alone_can_be_started_from(small: Recipe, tmp_path: Path):
+    first = Pretraining(small, tmp_path / "first")
+    train(first, 2)
+    first.hold()
+    first.abandon()
+    assert not (tmp_path / "first" / "checkpoints").exists()
+    second = Pretraining(replace(small, start=str(tmp_path / "first")), tmp_path / "second")
+    train(second, 0)
+    assert same(weights(first), weights(second))
+    second.abandon()
+
+
+def test_a_model_that_ships_can_be_started_from_by_its_name(small: Recipe, tmp_path: Path):
+    session = Pretraining(replace(small, start=DEFAULT_MODEL), tmp_path / "run")
+    train(session, 0)
+    session.close()
+    assert read_recipe(tmp_path / "run").start == DEFAULT_MODEL
+    with pytest.raises(BertscopeError, match="no-such-model"):
+        train(Pretraining(replace(small, start="@no-such-model"), tmp_path / "other"))
+    assert not (tmp_path / "other").exists()
+
+
 def test_new_heads_are_said(small: Recipe, tmp_path: Path):
     import safetensors.torch
 
@@ -250,5 +315,466 @@ def test_new_heads_are_said(small: Recipe, tmp_path: Path):
     )
     session = Pretraining(small, tmp_path / "run")
     train(session, 0)
-    assert session.new_heads == ("next-sentence head",)
+    assert session.loaded is not None
+    assert session.loaded.new_heads == ("next-sentence head",)
     assert session.notes == ["New, with random weights: next-sentence head."]
+
+
+# --- Changes on the way -----------------------------------------------------------------------
+
+CHANGES = {
+    2: {"learning_rate": 5e-3, "mask": MaskRule(rate=0.4)},
+    4: {"batch_size": 4, "mlm_weight": 0.5, "nsp_weight": 2.0, "clip": 0.1, "steps": 9},
+}
+"""What is changed after which step."""
+
+
+def train_changing(session: Pretraining, steps: int | None = None) -> list[int]:
+    """Advance as someone does who changes their mind on the way; the steps reported."""
+    reported = []
+    for event in session.advance():
+        if isinstance(event, StepMetrics):
+            reported.append(event.step)
+            if event.step in CHANGES:
+                session.change(replace(session.recipe, **CHANGES[event.step]))
+            if event.step == steps:
+                break
+    return reported
+
+
+@pytest.fixture
+def whole(small: Recipe, tmp_path: Path) -> Pretraining:
+    """Never left, with dropout."""
+    whole = Pretraining(small, tmp_path / "whole")
+    assert train_changing(whole) == list(range(10))
+    whole.close()
+    return whole
+
+
+@pytest.mark.parametrize("saved_at", [None, 2, 3])
+def test_a_run_killed_makes_its_changes_again_where_they_were_made(
+    whole: Pretraining, small: Recipe, tmp_path: Path, saved_at: int | None
+):
+    killed = Pretraining(small, tmp_path / "killed")
+    if saved_at is not None:
+        train_changing(killed, saved_at)
+        killed.save_checkpoint()
+    train_changing(killed, 5)
+    killed.abandon()
+    resumed = Pretraining(None, tmp_path / "killed", resume=True)
+    train(resumed)
+    resumed.close()
+    assert same(weights(whole), weights(resumed))
+    assert lines(tmp_path / "whole") == lines(tmp_path / "killed")
+    assert resumed.recipe == whole.recipe == read_recipe(tmp_path / "killed")
+    changed = [event for event in resumed.events if event.what is Happening.CHANGED]
+    assert [event.step for event in changed] == [2, 4]
+    assert changed[0].words == "masks 15 % → 40 %, learning rate 0.003 → 0.005"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills")
+def test_a_run_killed_by_the_system_is_taken_up_too(
+    whole: Pretraining, small: Recipe, tmp_path: Path
+):
+    code = """
+import os, signal, sys
+from pathlib import Path
+import msgspec
+import torch
+from bertscope.engine.pretraining import Pretraining
+from bertscope.recipe import Recipe
+from tests.engine.test_pretraining import CHANGES, replace
+torch.set_num_threads(1)
+recipe = msgspec.json.decode(sys.argv[1], type=Recipe)
+session = Pretraining(recipe, Path(sys.argv[2]))
+for event in session.advance():
+    step = getattr(event, "step", None)
+    if step in CHANGES:
+        session.change(replace(session.recipe, **CHANGES[step]))
+    if step == 3:
+        session.save_checkpoint()
+    if step == 6:
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+    folder = tmp_path / "killed"
+    child = subprocess.run(
+        [sys.executable, "-c", code, msgspec.json.encode(small).decode(), str(folder)],
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert child.returncode == -signal.SIGKILL
+    assert lines(folder)[-1]["step"] == 6
+    assert not is_busy(folder)
+    resumed = Pretraining(None, folder, resume=True)
+    assert [m.step for m in train(resumed)] == list(range(4, 10))
+    assert same(weights(whole), weights(resumed))
+    resumed.close()
+    assert lines(tmp_path / "whole") == lines(folder)
+
+
+def test_other_choices_count_from_where_the_run_goes_on(small: Recipe, tmp_path: Path):
+    killed = Pretraining(small, tmp_path / "run")
+    train_changing(killed, 3)
+    killed.save_checkpoint()
+    train_changing(killed, 5)
+    killed.abandon()
+    recipe = replace(killed.recipe, learning_rate=1e-4, batch_size=8)
+    resumed = Pretraining(recipe, tmp_path / "run", resume=True)
+    assert [m.pairs for m in train(resumed)] == [8] * 6
+    resumed.close()
+    assert read_recipe(tmp_path / "run") == recipe
+    changed = [event for event in resumed.events if event.what is Happening.CHANGED]
+    assert [event.step for event in changed] == [2, 4, 3]
+    # Once more from the same checkpoint, by what counts now.
+    shutil.rmtree(tmp_path / "run" / "checkpoints" / "step-000009")
+    again = Pretraining(None, tmp_path / "run", resume=True)
+    train(again)
+    assert same(weights(resumed), weights(again))
+    again.abandon()
+
+
+def test_what_needs_a_new_run_is_refused_and_changes_nothing(small: Recipe, tmp_path: Path):
+    session = Pretraining(small, tmp_path / "run")
+    train(session, 1)
+    for wrong in (replace(small, seed=4), replace(small, clip=-1.0)):
+        with pytest.raises(RunError):
+            session.change(wrong)
+    assert session.recipe == small
+    session.change(small)
+    train(session)
+    session.close()
+    assert not any(event.what is Happening.CHANGED for event in session.events)
+
+
+def test_a_smaller_budget_acts_while_training_holds(small: Recipe, tmp_path: Path):
+    session = Pretraining(small, tmp_path / "run")
+    train(session, 2)
+    snapshots = session.snapshots
+    assert snapshots is not None
+    snapshots.wait()
+    assert snapshots.steps
+    session.change(replace(small, snapshot_bytes=0))
+    assert kept_steps(tmp_path / "run") == []
+    session.close()
+    # Whoever reads the run knows its words all the same.
+    assert WordPieceTokenizer.load(tmp_path / "run" / "snapshots")
+
+
+# --- Looking back -----------------------------------------------------------------------------
+
+
+def test_every_kept_step_is_the_model_as_it_was(small: Recipe, tmp_path: Path):
+    session = Pretraining(small, tmp_path / "run")
+    before = {}
+    for event in session.advance():
+        if isinstance(event, StepMetrics):
+            before[event.step] = weights(session)
+            assert session.snapshots is not None
+            session.snapshots.wait()
+    assert kept_steps(tmp_path / "run") == list(range(7))
+    for step, then in before.items():
+        assert same(then, load_snapshot(tmp_path / "run", step).model.state_dict())
+    session.close()
+
+
+def test_a_run_gone_on_with_keeps_nothing_behind_its_step(small: Recipe, tmp_path: Path):
+    killed = Pretraining(small, tmp_path / "run")
+    train(killed, 2)
+    killed.save_checkpoint()
+    train(killed, 4)
+    killed.hold()
+    killed.abandon()
+    assert kept_steps(tmp_path / "run")[-1] == 4
+    resumed = Pretraining(None, tmp_path / "run", resume=True)
+    next(event for event in resumed.advance() if resumed.trainer)
+    assert resumed.snapshots is not None
+    resumed.snapshots.wait()
+    assert kept_steps(tmp_path / "run")[-1] == 2
+    resumed.abandon()
+
+
+# --- Holding and leaving ----------------------------------------------------------------------
+
+
+def test_where_training_holds_all_is_saved(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(run_writer, "HOLD_SECONDS", 0.0)
+    session = Pretraining(small, tmp_path / "run")
+    for step in (2, 3):
+        train(session, step)
+        session.hold()
+    assert lines(tmp_path / "run")[-1]["step"] == 3
+    session.abandon()
+    assert kept_steps(tmp_path / "run")[-1] == 3
+    names = sorted(path.name for path in (tmp_path / "run" / "checkpoints").iterdir())
+    assert names[0] == "step-000002"
+    # Whoever kills it now loses nothing; and a single step is no pause of its own.
+    assert read_events(tmp_path / "run") == session.events
+    assert [event.step for event in session.events if event.what is Happening.PAUSED] == [2]
+
+
+def test_one_program_trains_a_run_at_a_time(small: Recipe, tmp_path: Path):
+    folder = tmp_path / "run"
+    first = Pretraining(small, folder)
+    next(first.advance())
+    assert is_busy(folder)
+    with pytest.raises(RunError, match="run is being trained by another program"):
+        train(Pretraining(small, folder))
+    train(first, 1)
+    with pytest.raises(RunError, match="run is being trained by another program"):
+        train(Pretraining(None, folder, resume=True))
+    first.close()
+    assert not is_busy(folder)
+    second = Pretraining(None, folder, resume=True)
+    train(second)
+    second.close()
+
+
+def test_a_loss_that_is_no_number_is_noted(small: Recipe, tmp_path: Path):
+    session = Pretraining(replace(small, learning_rate=1e30, clip=1e30, steps=50), tmp_path / "run")
+    with pytest.raises(RunError, match="no longer a finite number"):
+        train(session)
+    session.abandon()
+    assert session.events[-1] == read_events(tmp_path / "run")[-1]
+    noted = [event for event in session.events if event.what is Happening.NOT_FINITE]
+    assert [event.step for event in noted] == [session.step]
+
+
+def test_training_goes_on_from_no_checkpoint_that_was_spoiled_before(small: Recipe, tmp_path: Path):
+    folder = tmp_path / "run"
+    session = Pretraining(replace(small, steps=50), folder)
+    train(session, 3)
+    session.save_checkpoint()
+    session.change(replace(session.recipe, learning_rate=1e30, clip=1e30))
+    train(session, 4)
+    session.save_checkpoint()
+    with pytest.raises(NotFiniteError):
+        train(session)
+    session.abandon()
+    again = Pretraining(replace(session.recipe, learning_rate=1e-3, clip=1.0), folder, resume=True)
+    (first,) = train(again, 4)
+    assert first.mlm_loss is not None
+    assert first.mlm_loss < 10
+    again.abandon()
+
+
+def test_what_is_changed_while_a_step_is_measured_counts_for_later_ones(
+    small: Recipe, tmp_path: Path
+):
+    session = Pretraining(small, tmp_path / "run")
+    train(session, 2)
+    for event in session.advance():
+        if event is None and session.step == 3:
+            session.change(replace(small, mlm_weight=5.0, evaluate_every=1))
+        if isinstance(event, StepMetrics):
+            break
+    assert isinstance(event, StepMetrics)
+    assert event.held_out is not None
+    assert event.held_out.loss == pytest.approx(event.held_out.mlm_loss + event.held_out.nsp_loss)
+    session.abandon()
+
+
+# --- Bad days of the disk ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["metrics.jsonl", "events.jsonl", "run.json", "manifest.json"])
+def test_a_full_disk_pauses_and_nothing_is_lost_or_done_twice(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    whole = Pretraining(small, tmp_path / "whole")
+    train(whole, 3)
+    whole.change(replace(small, learning_rate=1e-3))
+    train(whole)
+    folder = tmp_path / "run"
+    session = Pretraining(small, folder)
+    told = [m.step for m in train(session, 3)]
+    session.change(replace(small, learning_rate=1e-3, checkpoint_seconds=0.0))
+    with monkeypatch.context() as patch:
+        fill_disk_for(name, patch)
+        for _ in range(2):
+            with pytest.raises(PausedError, match="no room to write"):
+                told += told_steps(session)
+    told += told_steps(session)
+    session.close()
+    assert sorted(told) == list(range(7))
+    assert lines(tmp_path / "whole") == lines(folder)
+    assert same(weights(whole), weights(session))
+    assert read_events(folder) == session.events
+    whole.abandon()
+
+
+def told_steps(session: Pretraining) -> Iterator[int]:
+    """The steps of the rest, one by one: what comes before an error is told too."""
+    for event in session.advance():
+        if isinstance(event, StepMetrics):
+            yield event.step
+
+
+def fill_disk_for(name: str, patch: pytest.MonkeyPatch) -> None:
+    """No file of that name can be written."""
+    write, flush = disk.write_file, lines_of_files.Lines.flush
+
+    def writing(path: Path, data: bytes) -> None:
+        if path.name.startswith(name):
+            raise OSError(28, "No space left on device", str(path))
+        write(path, data)
+
+    def flushing(waiting: lines_of_files.Lines) -> None:
+        if waiting.path.name == name and waiting._waiting:
+            raise OSError(28, "No space left on device", str(waiting.path))
+        flush(waiting)
+
+    patch.setattr(disk, "write_file", writing)
+    patch.setattr(lines_of_files.Lines, "flush", flushing)
+
+
+def test_a_disk_too_full_for_snapshots_is_noted_once(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session = Pretraining(small, tmp_path / "run")
+    train(session, 0)
+    monkeypatch.setattr(disk, "free", lambda _: snapshots.FREE_BYTES)
+    for step in (1, 2, 3):
+        train(session, step)
+        assert session.snapshots is not None
+        session.snapshots.wait()
+    train(session)
+    session.close()
+    (noted,) = [event for event in session.events if event.what is Happening.NOTED]
+    assert "nearly full" in noted.words
+    assert session.notes == [noted.words]
+    assert noted in read_events(tmp_path / "run")
+
+
+def test_a_loss_on_held_out_pairs_that_is_no_number_spoils_no_curve(small: Recipe, tmp_path: Path):
+    wild = replace(small, learning_rate=1e30, clip=1e18, evaluate_every=1, warmup_steps=0)
+    session = Pretraining(wild, tmp_path / "run")
+    with pytest.raises(NotFiniteError):
+        train(session)
+    session.abandon()
+    table = MetricsTail(tmp_path / "run").read()
+    assert not np.isfinite(table[-1, COLUMNS.index("held_out_mlm_loss")])
+    assert "null" not in (tmp_path / "run" / "metrics.jsonl").read_text()
+
+
+def test_the_model_before_is_back_where_the_new_one_takes_no_place(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = tmp_path / "run"
+    first = Pretraining(small, folder)
+    train(first, 2)
+    first.close()
+    before = load_model(folder / "model").model.state_dict()
+    second = Pretraining(None, folder, resume=True)
+    train(second)
+    move = disk.move
+
+    def refused(path: Path, to: Path) -> None:
+        if path.name == "model.tmp":
+            raise PermissionError(13, "Permission denied", str(path))
+        move(path, to)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "move", refused)
+        with pytest.raises(PausedError, match="can't be written"):
+            second.close()
+    assert same(before, load_model(folder / "model").model.state_dict())
+    assert not is_busy(folder)
+
+
+def test_a_disk_that_fills_up_at_the_beginning_leaves_no_folder(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = tmp_path / "run"
+    session = Pretraining(small, folder)
+
+    def full(path: Path, *_: object) -> None:
+        (path / "vocab.txt").write_text("half")
+        raise OSError("No space left on device (os error 28)")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(snapshots, "write_words", full)
+        with pytest.raises(RunError, match="no room to write"):
+            train(session)
+    assert not folder.exists()
+    train(session)
+    session.close()
+    assert [line["step"] for line in lines(folder)] == list(range(7))
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "metrics.jsonl"])
+def test_a_line_that_was_cut_short_spoils_no_other(small: Recipe, tmp_path: Path, name: str):
+    session = Pretraining(small, tmp_path / "run")
+    train(session, 2)
+    session.close()
+    with (tmp_path / "run" / name).open("ab") as file:
+        file.write(b'{"step":2,"wha')
+    resumed = Pretraining(None, tmp_path / "run", resume=True)
+    train(resumed)
+    resumed.close()
+    assert read_events(tmp_path / "run") == resumed.events
+    assert [line["step"] for line in lines(tmp_path / "run")] == list(range(7))
+
+
+def test_tensorboards_files_cost_a_run_nothing(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    class Full:
+        def __getattr__(self, name: str) -> object:
+            raise OSError(28, "No space left on device")
+
+    session = Pretraining(small, tmp_path / "run", tensorboard=True)
+    train(session, 1)
+    assert session._writer is not None
+    assert session._writer._tensorboard is not None
+    whole = session._writer._tensorboard._writer
+    monkeypatch.setattr(session._writer._tensorboard, "_writer", Full())
+    train(session)
+    session.close()
+    whole.close()
+    assert session.finished
+    assert not is_busy(tmp_path / "run")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_deleted(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session = Pretraining(small, tmp_path / "run")
+    train(session, 2)
+
+    def refused(path: Path, *_: object, **__: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        for name in ("is_file", "open"):
+            patch.setattr(Path, name, refused)
+        with pytest.raises(PausedError, match="Permission denied"):
+            train(session)
+    train(session)
+    session.close()
+    assert [line["step"] for line in lines(tmp_path / "run")] == list(range(7))
+
+
+def test_a_deleted_folder_is_made_again_and_can_be_gone_on_from(small: Recipe, tmp_path: Path):
+    whole = Pretraining(small, tmp_path / "whole")
+    train(whole)
+    folder = tmp_path / "run"
+    session = Pretraining(small, folder)
+    train(session, 2)
+    assert session.snapshots is not None
+    session.snapshots.wait()
+    shutil.rmtree(folder)
+    with pytest.raises(PausedError, match="is gone, and its metrics so far with it"):
+        train(session)
+    assert not folder.exists()
+    assert [m.step for m in train(session, 4)] == [3, 4]
+    assert is_busy(folder)
+    session.abandon()
+    resumed = Pretraining(None, folder, resume=True)
+    train(resumed)
+    assert same(weights(whole), weights(resumed))
+    assert [line["step"] for line in lines(folder)] == [3, 4, 5, 6]
+    assert [event.what for event in resumed.events][:2] == [Happening.STARTED, Happening.CHECKPOINT]
+    for left in (whole, resumed):
+        left.abandon()

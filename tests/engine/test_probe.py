@@ -7,12 +7,13 @@ import pytest
 import torch
 
 from bertscope.engine.config import BertConfig
-from bertscope.engine.looks import Look, Wants
+from bertscope.engine.looks import Look
 from bertscope.engine.model import BertForPreTraining, new_model
 from bertscope.engine.objective import measure
 from bertscope.engine.passes import Memory
 from bertscope.engine.probe import look
 from bertscope.errors import ModelError
+from bertscope.looks import Wants
 from tests.engine.transformers_models import their_model, their_outputs
 
 IDS = [2, 9, 4, 11, 3, 12, 4, 3]
@@ -30,14 +31,13 @@ EVERYTHING = Wants(
     hidden_states=True,
     neighbours_of=9,
     distribution_at=4,
-    attention=True,
-    logits=True,
 )
 
 
 def see(model: BertForPreTraining, wants: Wants = EVERYTHING, **more: Any) -> Look:
     asked: dict[str, Any] = {"ids": IDS, "segments": SEGMENTS, "labels": LABELS, "nsp_label": 1}
-    return look(model, **{**asked, "sources": SOURCES, "wants": wants, **more})
+    whole = wants is EVERYTHING
+    return look(model, **{**asked, "sources": SOURCES, "wants": wants, "whole": whole, **more})
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
 import json
+import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,13 @@ from bertscope.engine.checkpoint import list_checkpoints
 from bertscope.engine.config import BertConfig
 from bertscope.engine.folder import LoadedModel, load_model
 from bertscope.engine.model import BertForPreTraining
+from bertscope.engine.reports import HeldOut, Position, StepMetrics, TrainerState
 from bertscope.engine.run import Run
-from bertscope.engine.trainer import HeldOut, Position, StepMetrics, TrainerState
-from bertscope.errors import RunError
+from bertscope.engine.run_place import new_run_folder
+from bertscope.errors import PausedError, RunError
 from bertscope.recipe import Recipe
+from bertscope.run_folder import LOCK, Change, Happening, RunEvent, read_events
+from bertscope.text.masking import MaskRule
 from bertscope.text.tokenizer import WordPieceTokenizer
 
 STATE = TrainerState(
@@ -39,10 +44,25 @@ def test_a_run_is_described(begun: Run, loaded: LoadedModel):
     assert content["torch"] == torch.__version__
     assert content["parameters"] == sum(p.numel() for p in loaded.model.parameters())
     assert content["model"]["hidden_size"] == 32
-    again = Run.open(begun.folder)
-    assert again.recipe == Recipe(steps=9)
-    again.set_recipe(Recipe(steps=20))
-    assert Run.open(begun.folder).recipe.steps == 20
+    assert Run.open(begun.folder).recipe == Recipe(steps=9)
+
+
+def test_changes_are_kept_with_their_steps(begun: Run):
+    begun.change(3, Recipe(steps=9, mask=MaskRule(rate=0.3)))
+    begun.change(5, Recipe(steps=20, mask=MaskRule(rate=0.3), device="cpu"))
+    begun.flush()
+    description = Run.open(begun.folder).description
+    assert description.changes == [
+        Change(3, {"mask": {"rate": 0.3, "mask": 0.8, "random": 0.1, "unit": "token"}}),
+        Change(5, {"steps": 20, "device": "cpu"}),
+    ]
+    # What acts on no number that is drawn counts wherever it was changed.
+    assert description.recipe_at(2) == Recipe(steps=9, device="cpu")
+    assert description.recipe_at(3) == Recipe(steps=9, mask=MaskRule(rate=0.3), device="cpu")
+    assert description.newest == Run.open(begun.folder).recipe
+    # A change at an earlier step takes the place of those behind it.
+    begun.change(4, Recipe(steps=9, mask=MaskRule(rate=0.3)))
+    assert [change.step for change in begun.description.changes] == [3]
 
 
 def test_folders_in_use_are_refused(begun: Run, tmp_path: Path, loaded: LoadedModel):
@@ -63,13 +83,15 @@ def test_folders_in_use_are_refused(begun: Run, tmp_path: Path, loaded: LoadedMo
 
 
 def test_metrics_are_lines_of_json(begun: Run):
-    begun.append(StepMetrics(step=0, held_out=HeldOut(6.5, 0.7, 0.01, 0.5)))
+    begun.append(StepMetrics(step=0, held_out=HeldOut(6.5, 0.7, 0.01, 0.5, loss=7.2)))
     begun.append(
         StepMetrics(step=1, mlm_loss=6.0, nsp_loss=0.5, loss=6.5, mlm_accuracy=0.1, pairs=8)
     )
+    assert not (begun.folder / "metrics.jsonl").exists()
+    begun.flush()
     first, second = map(json.loads, (begun.folder / "metrics.jsonl").read_text().splitlines())
     assert first["step"] == 0
-    assert first["held_out_mlm_loss"] == 6.5
+    assert (first["held_out_mlm_loss"], first["held_out_loss"]) == (6.5, 7.2)
     assert first["held_out_nsp_accuracy"] == 0.5
     assert "mlm_loss" not in first
     assert (second["mlm_loss"], second["nsp_loss"], second["loss"]) == (6.0, 0.5, 6.5)
@@ -90,6 +112,7 @@ def test_metrics_are_cut_back_to_where_training_goes_on(
 ):
     for step in range(4):
         begun.append(StepMetrics(step=step))
+    begun.flush()
     with (begun.folder / "metrics.jsonl").open("a") as file:
         file.write('{"step": 1, "mlm_l')
     begun.cut_metrics(position)
@@ -200,13 +223,79 @@ def test_a_folder_that_can_not_be_written_is_said(
 def test_a_line_that_does_not_fit_leaves_no_half(begun: Run):
     resource = pytest.importorskip("resource")
     begun.append(StepMetrics(step=0))
+    begun.flush()
     path = begun.folder / "metrics.jsonl"
     before = path.read_bytes()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 5, hard))
     try:
-        with pytest.raises(RunError, match="no room"):
-            begun.append(StepMetrics(step=1))
+        begun.append(StepMetrics(step=1))
+        with pytest.raises(PausedError, match="no room"):
+            begun.flush()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_bytes() == before
+    # It waits until there is room.
+    begun.append(StepMetrics(step=2))
+    begun.flush()
+    assert [json.loads(line)["step"] for line in path.read_text().splitlines()] == [0, 1, 2]
+
+
+def test_a_folder_that_was_deleted_is_said_and_made_again(begun: Run):
+    begun.append(StepMetrics(step=7))
+    event = RunEvent(7, Happening.STARTED)
+    begun.note(event)
+    shutil.rmtree(begun.folder)
+    for write in (begun.flush, partial(begun.save_model, None)):
+        with pytest.raises(PausedError, match=r"is gone.*go on, and the folder is made again"):
+            write()
+    assert not begun.folder.exists()
+    begun.make_again([event])
+    begun.flush()
+    assert Run.open(begun.folder).recipe == Recipe(steps=9)
+    assert read_events(begun.folder) == [event]
+    assert b'"step":7' in (begun.folder / "metrics.jsonl").read_bytes()
+
+
+def test_new_folders_are_never_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("BERTSCOPE_HOME", str(tmp_path))
+    recipe = Recipe(start="@stories-small", corpus="/texts/my letters.txt")
+    one, other, third = (new_run_folder(recipe) for _ in range(3))
+    assert len({one, other, third}) == 3
+    assert all(folder.is_dir() and folder.parent == tmp_path / "runs" for folder in (one, other))
+    assert one.name.endswith(" stories-small my letters")
+    assert " tiny corpus" in new_run_folder(Recipe(corpus="")).name
+
+
+@pytest.mark.parametrize("name", ["狗" * 60, "a" * 27 + " b", "a" * 27 + "..b"])
+def test_any_systems_disk_takes_the_name_of_a_new_folder(name: str):
+    folder = new_run_folder(Recipe(start=f"/models/{name}", corpus=f"/texts/{name}.txt"))
+    assert folder.is_dir()
+    assert len(folder.name.encode()) < 250
+    assert folder.name[-1] not in " ."
+
+
+def test_a_file_that_somebody_reads_is_replaced_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As on Windows."""
+    replaced, refusals = Path.replace, [PermissionError(13, "It is used by another process")] * 2
+
+    def refusing(path: Path, to: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return replaced(path, to)
+
+    monkeypatch.setattr(disk, "_WAITS", (0.0, 0.0))
+    monkeypatch.setattr(Path, "replace", refusing)
+    disk.replace_file(tmp_path / "run.json", b"new")
+    assert (tmp_path / "run.json").read_bytes() == b"new"
+    refusals[:] = [PermissionError(13, "Permission denied")] * 3
+    with pytest.raises(PermissionError):
+        disk.replace_file(tmp_path / "run.json", b"newer")
+    assert [path.name for path in tmp_path.iterdir()] == ["run.json"]
+
+
+def test_a_run_begins_in_an_empty_folder_that_is_locked(tmp_path: Path, loaded: LoadedModel):
+    (tmp_path / LOCK).touch()
+    assert Run.create(tmp_path, Recipe(), loaded).folder == tmp_path

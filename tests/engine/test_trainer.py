@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import itertools
 import math
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,15 +11,18 @@ import msgspec
 import pytest
 import torch
 
+from bertscope.engine.batches import MicroBatch
 from bertscope.engine.config import BertConfig
 from bertscope.engine.distributed import Ranks
 from bertscope.engine.model import BertForPreTraining, evaluating, new_model
 from bertscope.engine.objective import Objective, measure
+from bertscope.engine.optimizers import Rates
 from bertscope.engine.probe import look
-from bertscope.engine.trainer import StepMetrics, Trainer, TrainerState
+from bertscope.engine.reports import StepMetrics, TrainerState
+from bertscope.engine.trainer import Trainer
 from bertscope.errors import CorpusError, RunError
 from bertscope.recipe import Optimizer, Precision, Recipe
-from bertscope.text.masking import MaskRule
+from bertscope.text.masking import MaskRule, Unit
 from bertscope.text.pairs import PairRows, cut_documents, make_pairs
 from bertscope.text.tokenizer import WordPieceTokenizer
 
@@ -199,7 +203,7 @@ def gradients(config: BertConfig, rows: PairRows, recipe: Recipe) -> Weights:
     trainer = make_trainer(config, rows, recipe)
     found: Weights = {}
 
-    def keep(_factor: float) -> None:
+    def keep(_rates: Rates) -> None:
         found.update({n: p.grad.clone() for n, p in trainer.model.named_parameters()})  # type: ignore[union-attr]
 
     trainer._optimizers.step = keep  # type: ignore[method-assign]
@@ -321,22 +325,189 @@ def test_the_model_is_trained_in_place(
     assert trainer.model is model
 
 
-def test_a_changed_mask_rule_holds_from_the_next_step(
-    config: BertConfig, pair_rows: PairRows, short: Recipe
+CHANGES: dict[str, dict[str, Any]] = {
+    "mask": {"mask": MaskRule(rate=1.0, mask=0.5, unit=Unit.SPAN)},
+    "learning rate": {"learning_rate": 1e-2},
+    "matrix rate": {"matrix_learning_rate": 1e-1},
+    "batch": {"batch_size": 6},
+    "larger batch": {"batch_size": 20},
+    "weights": {"mlm_weight": 0.25, "nsp_weight": 2.0},
+    "one loss": {"nsp_weight": 0.0},
+    "clip": {"clip": 0.01},
+    "fewer steps": {"steps": 5},
+    "more steps": {"steps": 9},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_holds_from_the_next_step_and_resumes_exactly(
+    config: BertConfig, pair_rows: PairRows, short: Recipe, change: dict[str, Any]
 ):
     """Batches are prepared ahead of their step, but never with choices that no longer hold."""
-    everything = msgspec.structs.replace(short, mask=MaskRule(rate=1.0))
-    changed, fresh = (make_trainer(config, pair_rows, short) for _ in range(2))
+    new = msgspec.structs.replace(short, micro_batch=0, **change)
+    short = msgspec.structs.replace(short, micro_batch=0)
+    changed, as_before = (make_trainer(config, pair_rows, short) for _ in range(2))
+    run(as_before)
+    resumed = []
     for event in changed.advance():
         if event is not None and event.step == 3:
-            changed.recipe = fresh.recipe = everything
-            fresh.model.load_state_dict(weights(changed))
-            fresh.load_state(changed.state())
-    run(fresh)
-    assert same(weights(changed), weights(fresh))
-    as_before = make_trainer(config, pair_rows, short)
-    run(as_before)
+            changed.recipe = new
+            for first in (short, new):
+                resumed.append(make_trainer(config, pair_rows, first))
+                resumed[-1].model.load_state_dict(weights(changed))
+                resumed[-1].load_state(changed.state())
+                resumed[-1].recipe = new
+    assert changed.step == new.steps
     assert not same(weights(changed), weights(as_before))
+    for one in resumed:
+        run(one)
+        assert same(weights(changed), weights(one))
+    assert same(changed.state().optimizers, resumed[0].state().optimizers)
+
+
+def test_a_change_amid_a_step_is_as_one_before_it(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    """Else nobody could tell afterwards which steps it held for."""
+    new = msgspec.structs.replace(short, batch_size=6, micro_batch=2, learning_rate=1e-2)
+    amid, before = (make_trainer(config, pair_rows, short) for _ in range(2))
+    events = amid.advance()
+    while amid.position.unreported is not None or amid.step < 2:
+        next(events)
+    next(events)
+    amid.recipe = new
+    metrics = [event for event in events if event is not None]
+    for event in before.advance():
+        if event is not None and event.step == 2:
+            before.recipe = new
+    assert same(weights(amid), weights(before))
+    assert [m.step for m in metrics] == [3, 4, 5, 6]
+    assert {m.pairs for m in metrics} == {6}
+
+
+def test_a_changed_batch_size_neither_skips_nor_repeats_a_row(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    sizes = [8, 8, 3, 3, 20, 20, 5]
+    trainer = make_trainer(config, pair_rows, msgspec.structs.replace(short, steps=len(sizes)))
+    drawn = [batch_of(trainer, size) for size in sizes]
+    whole = make_trainer(
+        config, pair_rows, msgspec.structs.replace(short, batch_size=sum(sizes), micro_batch=4)
+    )
+    assert sorted(itertools.chain(*drawn)) == sorted(rows_of(whole.next_batch()))
+    assert [len(rows) for rows in drawn] == sizes
+
+
+def batch_of(trainer: Trainer, size: int) -> list[tuple[int, ...]]:
+    """The rows of the next step, which is done."""
+    trainer.recipe = msgspec.structs.replace(trainer.recipe, batch_size=size)
+    rows, step = rows_of(trainer.next_batch()), trainer.step
+    for event in trainer.advance():
+        if event is not None and event.step > step:
+            assert event.pairs == size
+            return rows
+    raise AssertionError("no step was done")
+
+
+def rows_of(parts: list[MicroBatch]) -> list[tuple[int, ...]]:
+    return [
+        tuple(ids)[: None if part.lengths_B is None else int(part.lengths_B[b])]
+        for part in parts
+        for b, ids in enumerate(part.ids_BL.tolist())
+    ]
+
+
+def test_the_held_out_pairs_keep_their_masks(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    """So that what is measured before and after a change can be compared."""
+    expected, changed = (make_trainer(config, pair_rows, short) for _ in range(2))
+    changed.recipe = msgspec.structs.replace(
+        short, mask=MaskRule(rate=1.0, unit=Unit.SPAN), batch_size=20
+    )
+    found = [next(e for e in trainer.advance() if e is not None) for trainer in (expected, changed)]
+    assert found[0].held_out is not None
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("optimizer", list(Optimizer))
+@pytest.mark.parametrize("left_out", ["mlm_weight", "nsp_weight"])
+def test_a_loss_of_weight_0_is_measured_but_not_learned_from(
+    config: BertConfig, pair_rows: PairRows, short: Recipe, left_out: str, optimizer: Optimizer
+):
+    """What it alone reaches stays to the last bit, also after it has been learned from."""
+    names = {
+        "mlm_weight": ("cls.predictions.",),
+        "nsp_weight": ("bert.pooler.", "cls.seq_relationship."),
+    }[left_out]
+    recipe = msgspec.structs.replace(short, optimizer=optimizer)
+    trainer = make_trainer(config, pair_rows, recipe)
+    kept: Weights = {}
+    for event in trainer.advance():
+        if event is None or event.step < 3:
+            continue
+        if event.step == 3:
+            trainer.recipe = msgspec.structs.replace(recipe, **{left_out: 0.0})
+            kept = weights(trainer)
+            continue
+        assert event.mlm_loss
+        assert event.nsp_loss
+        assert event.loss == (event.nsp_loss if left_out == "mlm_weight" else event.mlm_loss)
+    for name, value in weights(trainer).items():
+        assert bool(value.isfinite().all()), name
+        assert torch.equal(value, kept[name]) == name.startswith(names), name
+
+
+def test_the_held_out_loss_is_weighted_too(config: BertConfig, pair_rows: PairRows, short: Recipe):
+    recipe = msgspec.structs.replace(short, mlm_weight=0.5, nsp_weight=3.0)
+    for metrics in run(make_trainer(config, pair_rows, recipe)):
+        for told in (metrics, metrics.held_out):
+            if told is not None and told.loss is not None:
+                assert told.mlm_loss
+                assert told.nsp_loss
+                assert told.loss == pytest.approx(0.5 * told.mlm_loss + 3 * told.nsp_loss)
+        assert (metrics.held_out is None) or (metrics.held_out.loss is not None)
+
+
+def test_whoever_asks_sees_the_gradients_before_they_are_clipped(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    recipe = msgspec.structs.replace(short, clip=0.01)
+    undisturbed, watched = (make_trainer(config, pair_rows, recipe) for _ in range(2))
+    seen: list[int] = []
+
+    def look_on(length: float) -> None:
+        whole = sum(
+            float(p.grad.square().sum()) for p in watched.model.parameters() if p.grad is not None
+        )
+        assert length == pytest.approx(whole**0.5)
+        assert length > 0.01
+        seen.append(watched.step)
+
+    watched.on_gradients = look_on
+    run(undisturbed)
+    run(watched)
+    assert seen == list(range(6))
+    assert same(weights(undisturbed), weights(watched))
+
+
+def test_the_next_batch_is_the_one_that_is_trained_on(
+    config: BertConfig, pair_rows: PairRows, short: Recipe
+):
+    undisturbed, asked = (make_trainer(config, pair_rows, short) for _ in range(2))
+    expected = run(undisturbed)
+    tokens = {}
+    for event in asked.advance():
+        if asked.step < short.steps:
+            parts = asked.next_batch()
+            tokens[asked.step + 1] = sum(len(row) for row in rows_of(parts))
+        if event is not None and event.step:
+            assert event.tokens == tokens[event.step] == expected[event.step].tokens
+    assert same(weights(undisturbed), weights(asked))
+    with pytest.raises(RunError, match="has done its last step"):
+        asked.next_batch()
+    with pytest.raises(RunError, match="several processes"):
+        make_trainer(config, pair_rows, short, ranks=NotedRanks(0)).next_batch()
 
 
 def test_decoys_are_measured_beside_the_held_out_pairs(

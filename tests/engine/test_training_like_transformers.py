@@ -11,7 +11,8 @@ from transformers import BertForPreTraining as TheirModel
 
 from bertscope.engine.config import BertConfig
 from bertscope.engine.model import new_model
-from bertscope.engine.trainer import StepMetrics, Trainer
+from bertscope.engine.reports import StepMetrics
+from bertscope.engine.trainer import Trainer
 from bertscope.recipe import Optimizer, Precision, Recipe
 from bertscope.text.pairs import Batch, PairRows
 from tests.engine.transformers_models import their_model, their_outputs

@@ -1,6 +1,7 @@
 """A window on an engine that answers by rule, and one on a real engine."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from bertscope.gui.session import Session
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, Mode
 from bertscope.places import default_model
+from bertscope.run_folder import StepRow, as_table
 from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
 
@@ -32,6 +34,8 @@ class FakeEngine(QObject):
     received = Signal(object)
     ready = Signal(object)
     ended = Signal(object)
+    silent = Signal(float)
+    spoke = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +44,9 @@ class FakeEngine(QObject):
         self.log: list[str] = []
         self.pid = 4711
         self.starts = 0
+        self.words, self.host = "", "this machine"
+        self.info: m.Ready | None = None
+        self.used: list[str] = []
         self.next_id: Callable[[], int] = count(1).__next__
 
     def send(self, message: m.Message) -> bool:
@@ -52,13 +59,25 @@ class FakeEngine(QObject):
         self.starts += 1
         self.state = EngineState.STARTING
 
+    @property
+    def is_remote(self) -> bool:
+        return bool(self.words)
+
+    def restart(self) -> None:
+        self.start()
+
+    def use(self, words: str, patience_ms: int = 0) -> None:
+        self.used.append(words)
+        self.words = words
+
     def stop(self, patience_ms: int = 0) -> None:
         self.die(ProcessOutcome(crashed=False, code=0, expected=True))
 
     def get_ready(self) -> None:
         self.state = EngineState.READY
         cpu = m.DeviceInfo("cpu", "CPU, 2 cores")
-        self.ready.emit(m.Ready(m.PROTOCOL, "0", "0", self.pid, [cpu]))
+        self.info = m.Ready(m.PROTOCOL, "0", "0", self.pid, [cpu], self.host, "/runs")
+        self.ready.emit(self.info)
 
     def die(self, outcome: ProcessOutcome) -> None:
         self.state = EngineState.ENDED
@@ -197,7 +216,7 @@ def window(qtbot: QtBot, fake: FakeEngine) -> Iterator["MainWindow"]:
     qtbot.waitUntil(lambda: made.curves is not None)
     fake.get_ready()
     (opening,) = fake.take(m.OpenModel)
-    fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+    fake.received.emit(opened(opening))
     yield made
     made.close()
 
@@ -219,6 +238,37 @@ def real_window(qtbot: QtBot) -> Iterator["MainWindow"]:
     yield made
     made.close()
     qtbot.waitUntil(lambda: engine.state is EngineState.ENDED, timeout=30_000)
+
+
+CPU = m.DeviceInfo("cpu", "CPU, 2 cores")
+
+
+@cache
+def words(max_length: int = 64) -> m.Words:
+    """Those of the model that ships, with so many positions."""
+    return m.Words.of(Reader.load(default_model()).tokenizer, max_length)
+
+
+def opened(request: m.OpenModel, vocabulary: m.Words | None = None) -> m.ModelOpened:
+    """The engine has read a model; if nothing else is said, it has the shipped one's words."""
+    found = vocabulary or words()
+    return m.ModelOpened(request.id, info(request.model, found.max_length), found)
+
+
+def started(
+    train: m.Train, folder: str = "/runs/1", step: int = 0, max_length: int = 32
+) -> m.RunStarted:
+    """The engine has begun the run that was asked for, or goes on with it."""
+    folder = train.folder or folder
+    model = info(m.ModelRef(folder), max_length)
+    return m.RunStarted(
+        train.id, folder, model, CPU, step, train.recipe, words(max_length), random_share=0.5
+    )
+
+
+def metrics(folder: str, *rows: StepRow) -> m.Metrics:
+    """Steps of a run."""
+    return m.Metrics(folder, m.Array.of(as_table(list(rows))))
 
 
 def info(ref: m.ModelRef, max_length: int = 64) -> m.ModelInfo:

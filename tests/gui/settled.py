@@ -52,7 +52,7 @@ def settle(qtbot: QtBot, window: "MainWindow", fake: FakeEngine) -> None:
             and views.distribution._seen is latest
             and not views.figure.showing.is_held
             and not views.rolls._timer.isActive()
-            and not (window.curves is not None and window.curves._dirty)
+            and not (window.curves is not None and window.curves.is_dirty)
         )
 
     for _ in range(3):  # What is laid out anew may ask for more.

@@ -1,9 +1,11 @@
 """What is said before Qt would abort."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from bertscope.errors import BertscopeError
 from bertscope.gui import app
+from bertscope.gui.settings import Settings
 
 
 @pytest.fixture
@@ -35,3 +37,13 @@ def test_a_missing_library_is_said(linux: pytest.MonkeyPatch) -> None:
     linux.setattr(app, "find_library", lambda name: None)
     with pytest.raises(BertscopeError, match="libxcb-cursor0"):
         app.check_screen()
+
+
+def test_the_engine_is_the_one_that_was_chosen(qtbot: QtBot) -> None:
+    Settings(engine="no-such-ssh gpu-box bertscope engine").save()
+    window = app.make_window()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "“no-such-ssh” could not be started" in window.banner.words.text()
+    window.close()

@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.dropping import Dropped, DropTarget, Kind, kind_of, kind_of_all
+from bertscope.gui.dropping import (
+    Dropped,
+    DropTarget,
+    Kind,
+    kind_of,
+    kind_of_all,
+    out_of_reach,
+)
 from bertscope.gui.theme import Appearance
 from bertscope.places import default_model
 
@@ -117,9 +124,13 @@ class Heard:
     """What the window was asked to do."""
 
     calls: list[tuple[str, object]] = field(default_factory=list)
+    host: str = ""
 
     def of(self, name: str) -> Callable[[object], None]:
         return lambda what: self.calls.append((name, what))
+
+    def refuse(self, found: Dropped) -> str:
+        return out_of_reach(found, self.host) if self.host else ""
 
 
 @pytest.fixture
@@ -136,10 +147,8 @@ def window(qtbot: QtBot, appearance: Appearance, heard: Heard) -> QMainWindow:
     made.target = DropTarget(
         made,
         appearance,
-        open_model=heard.of("model"),
-        open_run=heard.of("run"),
-        open_session=heard.of("session"),
-        set_corpus=heard.of("corpus"),
+        open_found=lambda found: heard.calls.append((found.kind.value, found.path)),
+        refuse=heard.refuse,
         tell=heard.of("tell"),
     )
     made.resize(500, 300)
@@ -197,7 +206,7 @@ def test_each_kind_has_its_way(
     for path in (run_folder, session, corpus):
         hold(window, dragged(path))
         let_go(window, dragged(path))
-    assert heard.calls == [("run", run_folder), ("session", session), ("corpus", str(corpus))]
+    assert heard.calls == [("run", run_folder), ("session", session), ("corpus", corpus)]
 
 
 def test_what_cannot_be_opened_is_said_twice(
@@ -213,6 +222,18 @@ def test_what_cannot_be_opened_is_said_twice(
     assert sentence == window.target.sheet.words
 
 
+def test_what_the_engine_can_not_reach_is_refused_with_a_way(
+    window: QMainWindow, heard: Heard
+) -> None:
+    heard.host = "gpu-box"
+    hold(window, dragged(default_model()))
+    words = window.target.sheet.words
+    assert words.startswith("The engine is on gpu-box and can't read stories-small")
+    assert "Model › Open model folder" in words
+    let_go(window, dragged(default_model()))
+    assert heard.calls == [("tell", words)]
+
+
 def test_of_several_texts_the_first_is_taken_and_said(
     window: QMainWindow, heard: Heard, corpus: Path
 ) -> None:
@@ -220,7 +241,7 @@ def test_of_several_texts_the_first_is_taken_and_said(
     second.touch()
     let_go(window, dragged(corpus, second))
     assert [name for name, _ in heard.calls] == ["tell", "corpus"]
-    assert heard.calls[1] == ("corpus", str(corpus))
+    assert heard.calls[1] == ("corpus", corpus)
 
 
 def test_words_can_still_be_dropped_into_a_line(window: QMainWindow, heard: Heard) -> None:

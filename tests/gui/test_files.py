@@ -4,19 +4,30 @@ import csv
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.dialogs import Dialogs
+from bertscope.gui.engine_process import EngineState
 from bertscope.gui.export import picture_of
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.panels import Panel
+from bertscope.gui.recent import There
 from bertscope.gui.run.training import Phase
-from bertscope.gui.session_file import open_session
+from bertscope.gui.session_file import FILE_FORMAT, SessionFile, open_session, save_session
 from bertscope.gui.settings import Settings
 from bertscope.gui.state import (
     Camera,
@@ -32,9 +43,11 @@ from bertscope.gui.state import (
 )
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance, Mode
+from bertscope.recipe import Recipe
+from bertscope.run_folder import About, StepRow
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, Unit
 from bertscope.wire import messages as m
-from tests.gui.conftest import FakeEngine, info
+from tests.gui.conftest import FakeEngine, info, metrics, opened, started, words
 from tests.gui.settled import NAMES, panel_of, pixels, settle, view_of
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -100,6 +113,10 @@ class Answers(Dialogs):
         self.asked.append(title)
         return self.answer
 
+    def place(self, title: str, words: str, start: str) -> str:
+        self.asked.append(f"{words} {start}")
+        return self.answer
+
 
 @pytest.fixture(autouse=True)
 def steady_cursor(qapp: QApplication) -> Iterator[None]:
@@ -136,7 +153,7 @@ def another(qtbot: QtBot) -> Iterator[Callable[[Mode, tuple[int, int]], MainWind
 def accept_model(window: MainWindow) -> None:
     fake = window.engine
     (opening,) = fake.take(m.OpenModel)
-    fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+    fake.received.emit(opened(opening))
 
 
 def saved(window: MainWindow, path: Path) -> Path:
@@ -244,17 +261,15 @@ def test_a_session_waits_for_its_model_with_its_layout(
     another: Callable[[Mode, tuple[int, int]], MainWindow],
     tmp_path: Path,
 ) -> None:
-    import shutil
-
-    folder = tmp_path / "other"
-    shutil.copytree(window.models.folder, folder)
+    folder = "/models/other"
     window.open_model(folder)
     accept_model(window)
     window.session.replace(SessionState(view=RICH))
     window.page.reveal("layers")
     settle(qtbot, window, fake)
     path = saved(window, tmp_path / "one.bertscope")
-    assert open_session(path).model == str(folder)
+    assert open_session(path).model == folder
+    assert not open_session(path).is_run
 
     second = another(Mode.LIGHT, (1280, 800))
     second.files.open_session(path)
@@ -265,38 +280,174 @@ def test_a_session_waits_for_its_model_with_its_layout(
     assert "vector" not in shown(second)
 
 
-def start_run(window: MainWindow) -> Path:
+def start_run(window: MainWindow) -> str:
     window.training.play()
     fake = window.engine
     (train,) = fake.take(m.Train)
-    cpu = m.DeviceInfo("cpu", "CPU")
-    ref = m.ModelRef(train.folder)
-    fake.received.emit(m.RunStarted(train.id, train.folder, info(ref, 32), cpu, 0, 600))
-    return Path(train.folder)
+    fake.received.emit(started(train))
+    return window.training.folder
+
+
+def tell_run(fake: FakeEngine) -> None:
+    """Tell all of a run that was asked for: two steps, the first of them kept."""
+    (asked,) = fake.take(m.OpenRun)
+    model = info(m.ModelRef(asked.folder), 32)
+    fake.received.emit(
+        m.RunOpened(asked.id, asked.folder, About(), Recipe(), model, words(32), rows=2)
+    )
+    rows = [StepRow(step, mlm_loss=5.0, nsp_loss=0.6) for step in (1, 2)]
+    fake.received.emit(metrics(asked.folder, *rows))
+    fake.received.emit(m.Kept(asked.folder, [0, 1], 1, 10))
 
 
 def test_a_session_about_a_run_finds_the_run_again(
+    qtbot: QtBot,
     window: MainWindow,
     another: Callable[[Mode, tuple[int, int]], MainWindow],
     tmp_path: Path,
 ) -> None:
-    import shutil
-
-    import msgspec
-
     folder = start_run(window)
+    window.engine.received.emit(m.Kept(folder, [0, 1], 1, 10))
+    window.engine.received.emit(metrics(folder, StepRow(1), StepRow(2)))
+    window.session.set_pair("a cat", "sleeps")
+    window.session.set_view(step=1)
     path = saved(window, tmp_path / "run.bertscope")
-    assert open_session(path).model == str(folder)
-    shutil.copytree(window.models.folder, folder / "model")
-    recipe = msgspec.to_builtins(window.training.recipe)
-    (folder / "run.json").write_bytes(msgspec.json.encode({"recipe": recipe}))
-    (folder / "metrics.jsonl").write_bytes(b'{"step": 1, "mlm_loss": 5.0, "nsp_loss": 0.6}\n')
+    file = open_session(path)
+    assert (file.model, file.is_run, file.state.view.step) == (folder, True, 1)
 
     second = another(Mode.LIGHT, (1280, 800))
     second.files.open_session(path)
-    accept_model(second)
-    assert second.training.step == 1
-    assert second.prober.model == m.ModelRef(str(folder))
+    assert second.session.state.a == "my dog is cute"
+    tell_run(second.engine)
+    qtbot.waitUntil(lambda: second.session.state == window.session.state)
+    assert second.training.step == 2
+    assert second.prober.model == m.ModelRef(folder, 1)
+    assert second.settings.recent[0] == folder
+
+
+def test_a_session_about_a_run_waits_for_the_engine(
+    qtbot: QtBot, window: MainWindow, fake: FakeEngine, tmp_path: Path
+) -> None:
+    file = SessionFile(FILE_FORMAT, SessionState("a cat", "sleeps"), "/runs/1", is_run=True)
+    save_session(tmp_path / "run.bertscope", file)
+    fake.state = EngineState.STARTING
+    window.files.open_session(tmp_path / "run.bertscope")
+    assert not fake.take(m.OpenRun)
+    fake.get_ready()
+    accept_model(window)
+    tell_run(fake)
+    qtbot.waitUntil(lambda: window.session.state.a == "a cat")
+    assert window.training.folder == "/runs/1"
+    assert not fake.take(m.OpenRun)
+
+
+def test_a_run_that_is_gone_leaves_the_session(
+    window: MainWindow, fake: FakeEngine, tmp_path: Path
+) -> None:
+    file = SessionFile(FILE_FORMAT, SessionState("a cat", "sleeps"), "/runs/1", is_run=True)
+    save_session(tmp_path / "run.bertscope", file)
+    window.files.open_session(tmp_path / "run.bertscope")
+    (asked,) = fake.take(m.OpenRun)
+    fake.received.emit(m.Failed(asked.id, "/runs/1 isn't there: choose another run."))
+    assert window.banner.words.text() == "/runs/1 isn't there: choose another run."
+    assert window.session.state == SessionState()
+    assert window.training.phase is Phase.IDLE
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_old_file_says_whether_it_is_about_a_run(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.bertscope"
+    for name, is_run in (("run", True), ("model", False)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / ("run.json" if is_run else "config.json")).touch()
+        content = {"bertscope": version, "state": {}, "model": str(tmp_path / name)}
+        path.write_bytes(msgspec.json.encode(content))
+        assert open_session(path).is_run is is_run
+
+
+# --- Where the engine is elsewhere ----------------------------------------------------------------
+
+SSH = "ssh gpu-box bertscope engine"
+
+
+@pytest.fixture
+def far(window: MainWindow, fake: FakeEngine) -> MainWindow:
+    """The window, its engine on another machine."""
+    fake.words, fake.host, window.settings.engine = SSH, "gpu-box", SSH
+    return window
+
+
+def test_models_runs_and_texts_are_typed(far: MainWindow, fake: FakeEngine) -> None:
+    far.files.dialogs = answers = Answers("/data/x")
+    far.files.choose_model()
+    fake.received.emit(opened(*fake.take(m.OpenModel)))
+    far.files.choose_run()
+    tell_run(fake)
+    far.training.reset()
+    far.files.choose_corpus()
+    far.files.choose_corpus_folder()
+    assert answers.asked == [
+        "Folder of the model on gpu-box: ",
+        "Folder of the run on gpu-box: /runs",
+        "File on gpu-box: ",
+        "Folder on gpu-box: ",
+    ]
+    assert (far.models.folder, far.training.wanted.corpus) == ("/data/x", "/data/x")
+    assert far.settings.there == [There(SSH, "/data/x", is_run=True)]
+    assert far.settings.recent == []
+    far.files.open_there(far.settings.there[0])
+    assert [run.folder for run in fake.take(m.OpenRun)] == ["/data/x"]
+
+
+def test_what_lies_here_is_refused_with_a_way(far: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").touch()
+    before = far.training.wanted
+    far.files.open_path(tmp_path / "letters.txt")
+    assert far.banner.words.text() == (
+        "The engine is on gpu-box and can't read letters.txt, which is on this machine: copy it "
+        "there, then choose it by Training › Train on a text file."
+    )
+    assert far.training.wanted == before
+    assert "bertscope fetch NAME" in far.files.refuse_hub()
+
+
+def test_a_session_of_a_model_elsewhere_asks_for_that_engine(
+    far: MainWindow, fake: FakeEngine, tmp_path: Path
+) -> None:
+    far.open_model("/data/x")
+    fake.received.emit(opened(*fake.take(m.OpenModel)))
+    path = saved(far, tmp_path / "there.bertscope")
+    assert open_session(path).engine == SSH
+    fake.words = ""
+    far.session.set_pair("a cat", "sleeps")
+    far.files.open_session(path)
+    assert f"/data/x by “{SSH}”: choose that engine under Training › Engine" in (
+        far.banner.words.text()
+    )
+    assert far.session.state.a == "a cat"
+
+
+def test_a_session_of_what_ships_is_at_home_anywhere(
+    far: MainWindow, fake: FakeEngine, tmp_path: Path
+) -> None:
+    path = saved(far, tmp_path / "anywhere.bertscope")
+    assert open_session(path).engine == ""
+    far.session.set_pair("a cat", "sleeps")
+    far.files.open_session(path)
+    assert far.session.state == SessionState()
+
+
+def test_a_place_elsewhere_is_typed_in_a_dialog(qtbot: QtBot, far: MainWindow) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        line = dialog.findChild(QLineEdit)
+        assert line.accessibleName() == "Folder of the run on gpu-box:"
+        qtbot.keyClicks(line, "/runs/2 ")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    assert Dialogs(far).place("Open a run", "Folder of the run on gpu-box:", "") == "/runs/2"
 
 
 def test_a_session_about_a_model_is_not_hidden_by_a_run(
@@ -369,17 +520,17 @@ def test_the_more_menu_copies_and_saves(
     settle(qtbot, window, fake)
     press_more(qtbot, window, "verdict", "Copy picture")
     assert QGuiApplication.clipboard().image() == picture_of(window.views.verdict, 2.0)
-    assert window.notes.text() == "The picture of C: is B next? is on the clipboard."
+    assert window.status.notes.text() == "The picture of C: is B next? is on the clipboard."
     press_more(qtbot, window, "verdict", "Copy numbers")
     assert QGuiApplication.clipboard().text().startswith("quantity,index,value\nC,0,")
-    assert window.notes.text() == "The numbers of C: is B next? are on the clipboard."
+    assert window.status.notes.text() == "The numbers of C: is B next? are on the clipboard."
     window.files.dialogs = answers = Answers(tmp_path / "verdict.png")
     press_more(qtbot, window, "verdict", "Save picture …")
     assert QImage(str(tmp_path / "verdict.png")) == picture_of(window.views.verdict, 2.0)
-    assert window.notes.text() == "The picture of C: is B next? is in verdict.png."
+    assert window.status.notes.text() == "The picture of C: is B next? is in verdict.png."
     answers.answer = str(tmp_path / "verdict.csv")
     press_more(qtbot, window, "verdict", "Save numbers …")
-    assert window.notes.text() == "The numbers are in verdict.csv."
+    assert window.status.notes.text() == "The numbers are in verdict.csv."
     assert len((tmp_path / "verdict.csv").read_text().splitlines()) > 20
     assert answers.asked == ["Save a picture of C: is B next?", "Save the numbers of C: is B next?"]
     assert window.settings.folder == str(tmp_path)
@@ -392,7 +543,7 @@ def test_a_right_click_offers_the_same(
     window.page.reveal(name)
     settle(qtbot, window, fake)
     view = view_of(window, name)
-    inner = view.mlm.plot.viewport() if name == "training" else view.viewport()
+    inner = view.plots.viewport() if name == "training" else view.viewport()
     spot = inner.rect().center()
 
     def copy() -> None:
@@ -403,7 +554,7 @@ def test_a_right_click_offers_the_same(
     QTimer.singleShot(0, copy)
     by = QContextMenuEvent.Reason.Mouse
     QApplication.sendEvent(inner, QContextMenuEvent(by, spot, inner.mapToGlobal(spot)))
-    assert window.notes.text().endswith("is on the clipboard.")
+    assert window.status.notes.text().endswith("is on the clipboard.")
 
 
 def test_a_right_click_beside_the_tokens_offers_it_too(
@@ -413,7 +564,7 @@ def test_a_right_click_beside_the_tokens_offers_it_too(
     menu = window.views.figure.menu_at(-1)
     menu.popup(QPoint(10, 10))
     choose(qtbot, menu, "Copy picture")
-    assert window.notes.text() == "The picture of Input figure is on the clipboard."
+    assert window.status.notes.text() == "The picture of Input figure is on the clipboard."
 
 
 def test_ctrl_c_copies_the_view_with_the_focus(
@@ -428,10 +579,10 @@ def test_ctrl_c_copies_the_view_with_the_focus(
         qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
         assert QGuiApplication.clipboard().image() == picture_of(view, 2.0)
     assert window.curves is not None
-    plot = window.curves.nsp.plot
-    plot.setFocus()
-    qtbot.keyClick(plot, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert window.notes.text() == "The picture of Curves is on the clipboard."
+    plots = window.curves.plots
+    plots.setFocus()
+    qtbot.keyClick(plots, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert window.status.notes.text() == "The picture of Curves is on the clipboard."
 
 
 def test_ctrl_c_copies_text_where_text_is_typed(
@@ -443,7 +594,7 @@ def test_ctrl_c_copies_text_where_text_is_typed(
     line.setSelection(3, 5)
     qtbot.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "likes"
-    assert window.notes.text() == ""
+    assert window.status.notes.text() == ""
 
 
 def test_the_file_menu_takes_the_view_with_the_focus(
@@ -462,7 +613,7 @@ def test_the_file_menu_takes_the_view_with_the_focus(
     window.files.dialogs = Answers(tmp_path / "all.png")
     use_file_menu(qtbot, window, "Save picture of the window …")
     assert QImage(str(tmp_path / "all.png")).size() == 2 * window.size()
-    assert window.notes.text() == "The picture of the window is in all.png."
+    assert window.status.notes.text() == "The picture of the window is in all.png."
 
 
 def test_the_picture_size_is_used_and_remembered(
@@ -507,7 +658,7 @@ def test_a_dialog_that_is_cancelled_does_nothing(
     assert len(answers.asked) == 9
     assert (window.session.state, window.training.recipe) == (state, recipe)
     assert window.models.folder == model
-    assert window.notes.text() == ""
+    assert window.status.notes.text() == ""
     assert not window.banner.isVisible()
     assert window.settings.folder == ""
 

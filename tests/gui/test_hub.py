@@ -347,6 +347,22 @@ def test_the_missing_package_is_said_at_once(
     assert dialog.words.text() == words.NEEDS_EXTRA
 
 
+def test_where_it_is_of_no_use_it_says_so(qtbot: QtBot, fake: FakeFetch) -> None:
+    why = ["The engine is on gpu-box."]
+    dialog = HubDialog(fetch=fake, refuse=lambda: why[0])
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.words.text() == why[0]
+    assert not dialog.name.isEnabled()
+    dialog.close()
+    why[0] = ""
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.words.text() == HINT
+    assert dialog.name.isEnabled()
+
+
 def test_looking_for_the_package_does_not_load_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, words.PACKAGE, raising=False)
     assert has_package()

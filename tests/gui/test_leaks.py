@@ -14,11 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.state import Form, Row, Space, Stage
+from bertscope.gui.state import Form, Row, Side, Space, Stage
 from bertscope.gui.theme import Appearance, Mode
+from bertscope.recipe import Recipe
+from bertscope.run_folder import About
 from bertscope.text.masking import Action
 from bertscope.wire import messages as m
-from tests.gui.conftest import FakeEngine
+from tests.gui.conftest import FakeEngine, opened, started
+from tests.gui.slow.told import step_story
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
@@ -66,6 +69,82 @@ def test_a_thousand_edits_leave_nothing_behind(
     first = objects_after_half()
     assert stack.count() == UNDO_STEPS
     assert objects_after_half() - first == Counter()
+
+
+def test_curves_that_are_hidden_again_go_with_the_window(window: "MainWindow") -> None:
+    window.session.set_view("Show all curves", accuracy=True, total=True)
+    window.session.set_view("Show the losses alone", accuracy=False, total=False)
+    assert window.curves is not None
+    assert len(window.curves.plots.shown) == 2
+    # What every test is asked at its end: that they have left nothing behind.
+
+
+def test_runs_that_nobody_looks_at_are_forgotten(
+    qtbot: QtBot, window: "MainWindow", fake: FakeEngine
+) -> None:
+    training, records = window.training, window.records
+
+    def begin(folder: str) -> None:
+        training.reset()
+        training.play()
+        (train,) = fake.take(m.Train)
+        fake.received.emit(started(train, folder))
+
+    begin("/runs/over")
+    begin("/runs/beside")
+    window.session.set_view("Lay a run over the curves", beside=("/runs/beside",))
+    begin("/runs/now")
+    qtbot.waitUntil(lambda: records.get("/runs/over") is None)
+    assert records.get("/runs/beside") is not None
+    assert records.get("/runs/now") is training.record is not None
+
+
+def test_lists_films_stories_and_comparisons_leave_nothing_behind(
+    window: "MainWindow", fake: FakeEngine
+) -> None:
+    window.session.undo_stack.setUndoLimit(8)
+    window.training.play()
+    fake.received.emit(started(fake.take(m.Train)[0]))
+    fake.received.emit(m.Kept("/runs/1", [0, 4, 8], 1, 1))
+
+    def objects_after_some() -> Counter[str]:
+        for _ in range(12):
+            tour(window, fake)
+            answer(fake)
+            QCoreApplication.processEvents()
+        return objects_of(window)
+
+    first = objects_after_some()
+    assert objects_after_some() - first == Counter()
+
+
+def tour(window: "MainWindow", fake: FakeEngine) -> None:
+    """Compare, tell a step, list the runs, lay one over, and play the film a little."""
+    window.comparison.pin(m.ModelRef("/models/b"))
+    for asked in fake.take(m.OpenModel):
+        fake.received.emit(opened(asked))
+    answer(fake)
+    window.comparison.show_side(Side.B)
+    window.show_slow_motion()
+    window.slow.do.click()
+    for asked in fake.take(m.TellStep):
+        fake.received.emit(step_story(window.session.reader, number=asked.id))
+    window.slow.leave.click()
+    window.runs.show()
+    runs = [m.RunInfo(f"/runs/{n}", About(), Recipe()) for n in range(20)]
+    for asked in fake.take(m.ListRuns):
+        fake.received.emit(m.Runs(asked.id, runs))
+    window.runs.dialog.close()
+    window.runs.lay_over("/runs/9")
+    for asked in fake.take(m.OpenRun):
+        told = m.RunOpened(asked.id, asked.folder, About(), Recipe(), None, None, 0)
+        fake.received.emit(told)
+    window.films.film.play()
+    answer(fake)
+    window.films.film.stop()
+    window.films.travel.newest()
+    window.runs.lay_over("/runs/9")
+    window.comparison.clear()
 
 
 def answer(fake: FakeEngine) -> None:

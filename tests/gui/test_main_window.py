@@ -1,8 +1,6 @@
 """The window as a whole: on an engine that answers as told, then on a real one."""
 
-import math
 import os
-import shutil
 import signal
 from pathlib import Path
 
@@ -19,14 +17,15 @@ from bertscope.gui.run.training import Phase
 from bertscope.gui.session_file import FILE_FORMAT, SessionFile, save_session
 from bertscope.gui.state import SessionState
 from bertscope.gui.theme import Mode
+from bertscope.places import DEFAULT_MODEL
 from bertscope.recipe import Recipe
-from bertscope.run_folder import model_of
+from bertscope.run_folder import About, StepRow
 from bertscope.text.examples import read_examples
 from bertscope.text.masking import Action, Chosen, MaskPlan
 from bertscope.text.pair import Source
 from bertscope.text.tokenizer import WordPieceTokenizer
 from bertscope.wire import messages as m
-from tests.gui.conftest import FakeEngine, info
+from tests.gui.conftest import FakeEngine, info, metrics, opened, started, words
 
 KILLED = ProcessOutcome(crashed=True, code=9, expected=False)
 
@@ -40,10 +39,9 @@ def answer_all(fake: FakeEngine, step: int | None = None) -> None:
 def start_run(window: MainWindow, fake: FakeEngine) -> str:
     window.training.play()
     (train,) = fake.take(m.Train)
-    ref = m.ModelRef(train.folder)
-    cpu = m.DeviceInfo("cpu", "CPU")
-    fake.received.emit(m.RunStarted(train.id, train.folder, info(ref, 32), cpu, 0, 600))
-    return train.folder
+    run = started(train)
+    fake.received.emit(run)
+    return run.folder
 
 
 class TestOnAFakeEngine:
@@ -84,8 +82,8 @@ class TestOnAFakeEngine:
 
     def test_a_pair_too_long_is_said(self, window: MainWindow) -> None:
         window.session.set_sentence(Source.A, "dog " * 500)
-        assert "left out" in window.tokens.text()
-        assert "of A" in window.tokens.text()
+        assert "left out" in window.status.tokens.text()
+        assert "of A" in window.status.tokens.text()
 
     def test_empty_sentences_do_no_harm(self, window: MainWindow, fake: FakeEngine) -> None:
         window.session.set_pair("", "")
@@ -120,23 +118,18 @@ class TestOnAFakeEngine:
         assert window.prober.model == m.ModelRef(folder)
         assert window.session.reader.max_length == 32
         window.views.transport.reset.click()
-        assert window.prober.model == m.ModelRef(str(window.models.folder))
+        assert window.prober.model == m.ModelRef(window.models.folder)
 
-    def test_curves_follow_the_run(
-        self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
-    ) -> None:
+    def test_curves_follow_the_run(self, window: MainWindow, fake: FakeEngine) -> None:
         folder = start_run(window, fake)
-        rows = [m.StepRow(i, 6.0 - i / 10, 0.6, 0.1, 0.5) for i in range(1, 11)]
-        fake.received.emit(m.Metrics(folder, rows))
+        rows = [StepRow(i, 6.0 - i / 10, 0.6, 0.1, 0.5) for i in range(1, 11)]
+        fake.received.emit(metrics(folder, *rows))
         assert window.curves is not None
         window.curves.draw()
-        steps, values = window.curves.mlm._raw.getOriginalDataset()
-        assert steps.tolist() == list(range(1, 11))
-        assert values[-1] == pytest.approx(5.0)
+        (shown,) = window.curves.runs
+        assert shown.history.series["mlm_loss"].steps.tolist() == list(range(1, 11))
+        assert shown.history.series["mlm_loss"].values[-1] == pytest.approx(5.0)
         assert window.views.transport.number.text() == "000,010"
-        guessing = f"guessing: ln V = {math.log(len(window.session.reader.tokenizer)):.2f}"
-        assert guessing in window.curves.mlm._guess_words.toPlainText()
-        assert "guessing: ln 2 = 0.69" in window.curves.nsp._guess_words.toPlainText()
 
     def test_space_plays_and_pauses(
         self, qtbot: QtBot, window: MainWindow, fake: FakeEngine
@@ -202,32 +195,15 @@ class TestOnAFakeEngine:
         assert window.prober.model == m.ModelRef(folder)
         assert window.session.reader.max_length == 32
 
-    def test_a_run_whose_tokenizer_is_gone_says_so(
-        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
-    ) -> None:
-        window.training.set_recipe(Recipe(vocabulary=str(tmp_path / "gone")))
-        start_run(window, fake)
-        assert "vocab.txt" in window.banner.words.text()
-
     def test_a_model_opened_beside_a_run_counts_for_the_next(
-        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
+        self, window: MainWindow, fake: FakeEngine
     ) -> None:
         start_run(window, fake)
-        other = tmp_path / "other"
-        shutil.copytree(window.models.folder, other)
-        window.open_model(other)
+        window.open_model("/models/other")
         (opening,) = fake.take(m.OpenModel)
-        fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+        fake.received.emit(opened(opening))
         window.views.transport.reset.click()
-        assert window.training.recipe.vocabulary == str(other)
-
-    def test_a_model_that_is_none_leaves_the_open_one(
-        self, window: MainWindow, tmp_path: Path
-    ) -> None:
-        before = window.models.folder
-        window.open_model(tmp_path)
-        assert "config.json" in window.banner.words.text()
-        assert window.models.folder == before
+        assert window.training.recipe.vocabulary == "/models/other"
 
     def test_a_model_the_engine_refuses_leaves_the_open_one(
         self, window: MainWindow, fake: FakeEngine
@@ -243,7 +219,7 @@ class TestOnAFakeEngine:
         self, window: MainWindow, fake: FakeEngine
     ) -> None:
         folder = start_run(window, fake)
-        fake.received.emit(m.Metrics(folder, [m.StepRow(1, 6.0, 0.6, 0.1, 0.5)]))
+        fake.received.emit(metrics(folder, StepRow(1, 6.0, 0.6, 0.1, 0.5)))
         window.life.began_at = -1e9
         fake.die(KILLED)
         assert "killed" in window.banner.words.text()
@@ -251,25 +227,24 @@ class TestOnAFakeEngine:
         fake.get_ready()
         (train,) = fake.take(m.Train)
         assert train.resume
-        ref, cpu = m.ModelRef(folder), m.DeviceInfo("cpu", "CPU")
-        fake.received.emit(m.RunStarted(train.id, folder, info(ref, 32), cpu, 1, 600))
+        assert train.folder == folder
+        fake.received.emit(started(train, step=1))
         fake.received.emit(m.RunPaused(folder, 1))
         assert "back at step 1" in window.banner.words.text()
         window.banner.way_on.click()
-        assert fake.take(m.Play) == [m.Play(None)]
+        assert fake.take(m.Play) == [m.Play()]
 
     def test_a_finished_run_that_comes_back_has_nothing_to_go_on_with(
         self, window: MainWindow, fake: FakeEngine
     ) -> None:
         folder = start_run(window, fake)
-        fake.received.emit(m.RunPaused(folder, 600, finished=True))
+        fake.received.emit(m.RunPaused(folder, 430, finished=True))
         window.life.began_at = -1e9
         fake.die(KILLED)
         fake.get_ready()
         (train,) = fake.take(m.Train)
-        ref, cpu = m.ModelRef(folder), m.DeviceInfo("cpu", "CPU")
-        fake.received.emit(m.RunStarted(train.id, folder, info(ref, 32), cpu, 600, 600))
-        assert "back at step 600" in window.banner.words.text()
+        fake.received.emit(started(train, step=430))
+        assert "back at step 430" in window.banner.words.text()
         assert not window.banner.way_on.isVisible()
 
     def test_an_engine_that_dies_at_once_is_not_started_for_ever(
@@ -294,50 +269,45 @@ class TestOnAFakeEngine:
     def test_a_session_file_goes_back_to_the_model_that_ships(
         self, window: MainWindow, fake: FakeEngine, tmp_path: Path
     ) -> None:
-        shipped, other = window.models.folder, tmp_path / "other"
-        shutil.copytree(shipped, other)
-        window.open_model(other)
+        window.open_model("/models/other")
         (opening,) = fake.take(m.OpenModel)
-        fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+        fake.received.emit(opened(opening))
         save_session(tmp_path / "one.bertscope", SessionFile(FILE_FORMAT, SessionState()))
         window.files.open_session(tmp_path / "one.bertscope")
         (opening,) = fake.take(m.OpenModel)
-        assert opening.model == m.ModelRef(str(shipped))
+        assert opening.model == m.ModelRef(DEFAULT_MODEL)
 
     def test_a_run_folder_shows_its_curves_and_model(
-        self, window: MainWindow, fake: FakeEngine, tmp_path: Path
+        self, window: MainWindow, fake: FakeEngine
     ) -> None:
-        recipe = Recipe(vocabulary=str(window.models.folder), steps=40)
-        (tmp_path / "run.json").write_bytes(msgspec.json.encode({"recipe": recipe}))
-        lines = [{"step": s, "mlm_loss": 5.0, "nsp_loss": 0.6, "loss": 5.6} for s in range(1, 4)]
-        content = b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
-        (tmp_path / "metrics.jsonl").write_bytes(content + b'{"step": 4, "mlm')
-        checkpoint = tmp_path / "checkpoints" / "step-000002"
-        shutil.copytree(window.models.folder, checkpoint)
-        window.open_run(tmp_path)
+        recipe, folder = Recipe(vocabulary=DEFAULT_MODEL, steps=40), "/runs/old"
+        window.files.open_run(folder)
+        (asked,) = fake.take(m.OpenRun)
+        model = info(m.ModelRef(folder), 32)
+        told = m.RunOpened(asked.id, folder, About("Old one"), recipe, model, words(32), 3)
+        fake.received.emit(told)
+        fake.received.emit(metrics(folder, *(StepRow(s, 5.0, 0.6) for s in range(1, 4))))
+        fake.received.emit(m.Kept(folder, [0, 2], 10, 100))
         assert window.training.step == 3
         assert window.training.recipe == recipe
-        (opening,) = fake.take(m.OpenModel)
-        assert opening.model == m.ModelRef(str(tmp_path))
-        assert model_of(tmp_path) == checkpoint
+        assert window.prober.model == m.ModelRef(folder)
+        assert window.session.reader.max_length == 32
         window.views.transport.play.click()
         (train,) = fake.take(m.Train)
-        assert (train.folder, train.resume) == (str(tmp_path), True)
+        assert (train.folder, train.resume) == (folder, True)
 
     def test_masks_of_a_session_wait_for_its_model(
         self, window: MainWindow, fake: FakeEngine, tmp_path: Path
     ) -> None:
-        other = tmp_path / "other"
-        shutil.copytree(window.models.folder, other)
-        words = [*window.session.reader.tokenizer.vocabulary, "zyzzyva"]
-        WordPieceTokenizer(words).save(other, model_max_length=64)
-        chosen = Chosen(Action.RANDOM, len(words) - 1)
+        pieces = [*window.session.reader.tokenizer.vocabulary, "zyzzyva"]
+        larger = m.Words.of(WordPieceTokenizer(pieces), 64)
+        chosen = Chosen(Action.RANDOM, len(pieces) - 1)
         state = SessionState(a="the zyzzyva", b="", plan=MaskPlan({2: chosen}))
-        save_session(tmp_path / "one.bertscope", SessionFile(FILE_FORMAT, state, str(other)))
+        save_session(tmp_path / "one.bertscope", SessionFile(FILE_FORMAT, state, "/models/other"))
         window.files.open_session(tmp_path / "one.bertscope")
         assert window.session.state == SessionState()
         (opening,) = fake.take(m.OpenModel)
-        fake.received.emit(m.ModelOpened(opening.id, info(opening.model)))
+        fake.received.emit(opened(opening, larger))
         assert window.session.state == state
         assert window.session.pair.tokens == ("[CLS]", "the", "zyzzyva", "[SEP]")
 
@@ -364,10 +334,11 @@ class TestOnAFakeEngine:
         assert "killed" in window.banner.words.text()
 
     def test_a_damaged_run_folder_leaves_all_as_it_was(
-        self, window: MainWindow, tmp_path: Path
+        self, window: MainWindow, fake: FakeEngine
     ) -> None:
-        (tmp_path / "run.json").write_text("{")
-        window.open_run(tmp_path)
+        window.files.open_run("/runs/old")
+        (asked,) = fake.take(m.OpenRun)
+        fake.received.emit(m.Failed(asked.id, "run.json is damaged: choose another run."))
         assert "run.json" in window.banner.words.text()
         assert window.training.phase is Phase.IDLE
 
@@ -393,7 +364,11 @@ class TestOnAFakeEngine:
         answer_all(fake)
         window.grab()
         assert (window.width(), window.height()) == size
-        may_give_way = {window.notes, window.views.transport.where, window.views.transport.speed}
+        may_give_way = {
+            window.status.notes,
+            window.views.transport.where,
+            window.views.transport.pace,
+        }
         for label in window.findChildren(QLabel):
             if label.isVisible() and label.text() and label not in may_give_way:
                 assert label.sizeHint().width() <= label.width() + 2, label.text()
@@ -418,11 +393,11 @@ class TestOnARealEngine:
 
         session.set_action([2], Action.MASK)
         qtbot.waitUntil(lambda: window.views.predictions.count == 1)
-        recipe = Recipe(vocabulary=str(window.models.folder), steps=6, batch_size=4, max_length=16)
+        recipe = Recipe(vocabulary=window.models.folder, steps=6, batch_size=4, max_length=16)
         window.training.set_recipe(recipe)
         window.views.transport.play.click()
         qtbot.waitUntil(lambda: window.training.phase is Phase.FINISHED, timeout=60_000)
-        assert [row.step for row in window.training.history.rows] == list(range(7))
+        assert window.training.history.series["seconds"].steps.tolist() == list(range(7))
         qtbot.waitUntil(lambda: window.prober.latest.look.step == 6)
         learned = window.prober.latest.look
         assert learned.mlm_loss != look.mlm_loss
@@ -431,7 +406,7 @@ class TestOnARealEngine:
         window.life.began_at = -1e9
         os.kill(window.engine.pid, signal.SIGKILL)
         qtbot.waitUntil(lambda: killed.count() == 1)
-        assert len(window.training.history.rows) == 7
+        assert len(window.training.history) == 7
         qtbot.waitUntil(lambda: window.engine.state is EngineState.READY, timeout=60_000)
 
     def test_killed_while_training_it_comes_back(
@@ -439,7 +414,7 @@ class TestOnARealEngine:
     ) -> None:
         window = real_window
         recipe = Recipe(
-            vocabulary=str(window.models.folder),
+            vocabulary=window.models.folder,
             steps=100_000,
             batch_size=4,
             max_length=16,
@@ -447,7 +422,7 @@ class TestOnARealEngine:
         )
         window.training.set_recipe(recipe)
         window.training.play()
-        folder = lambda: window.training.folder / "checkpoints"  # noqa: E731
+        folder = lambda: Path(window.training.folder) / "checkpoints"  # noqa: E731
         qtbot.waitUntil(
             lambda: folder().is_dir() and len(list(folder().glob("step-*[0-9]"))) >= 2,
             timeout=60_000,
@@ -460,16 +435,14 @@ class TestOnARealEngine:
         assert at > 0
         window.banner.way_on.click()
         qtbot.waitUntil(lambda: window.training.step > at, timeout=30_000)
-        steps = [row.step for row in window.training.history.rows]
+        steps = window.training.history.series["seconds"].steps.tolist()
         assert steps == sorted(set(steps))
 
     def test_closing_while_training_saves_and_leaves_no_process(
         self, qtbot: QtBot, real_window: MainWindow
     ) -> None:
         window = real_window
-        recipe = Recipe(
-            vocabulary=str(window.models.folder), steps=100_000, batch_size=4, max_length=16
-        )
+        recipe = Recipe(vocabulary=window.models.folder, steps=100_000, batch_size=4, max_length=16)
         window.training.set_recipe(msgspec.structs.replace(recipe))
         window.training.play()
         qtbot.waitUntil(lambda: window.training.step > 3, timeout=60_000)
@@ -477,7 +450,7 @@ class TestOnARealEngine:
         window.close()
         qtbot.waitUntil(lambda: closed.count() == 1, timeout=30_000)
         assert window.engine.pid == 0
-        assert (window.training.folder / "model" / "model.safetensors").is_file()
+        assert (Path(window.training.folder) / "model" / "model.safetensors").is_file()
 
 
 class TestLooksThatFail:

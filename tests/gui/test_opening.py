@@ -1,60 +1,99 @@
 """Which model is open, and what is asked beside looks."""
 
-import shutil
-from pathlib import Path
-
+import msgspec
 import pytest
 from PySide6.QtTest import QSignalSpy
 
 from bertscope.gui.engine_process import EngineState, ProcessOutcome
-from bertscope.gui.opening import Models
+from bertscope.gui.opening import Models, spoken
 from bertscope.gui.questions import Questions
 from bertscope.gui.session_file import FILE_FORMAT, SessionFile
 from bertscope.gui.state import SessionState
-from bertscope.places import default_model
+from bertscope.places import DEFAULT_MODEL, default_model
 from bertscope.wire import messages as m
-from tests.gui.conftest import FakeEngine, info
+from tests.gui.conftest import FakeEngine, opened, words
 
 KILLED = ProcessOutcome(crashed=True, code=9, expected=False)
+OTHER = "/models/other"
 
 
 @pytest.fixture
 def models(fake: FakeEngine) -> Models:
-    return Models(fake, default_model())
-
-
-def copied(tmp_path: Path, name: str) -> Path:
-    return Path(shutil.copytree(default_model(), tmp_path / name))
+    return Models(fake)
 
 
 class TestModels:
     def test_one_takes_the_others_place_once_it_is_read(
-        self, models: Models, fake: FakeEngine, tmp_path: Path
+        self, models: Models, fake: FakeEngine
     ) -> None:
-        spy, other = QSignalSpy(models.opened), copied(tmp_path, "other")
+        spy = QSignalSpy(models.opened)
         file = SessionFile(FILE_FORMAT, SessionState())
-        models.open(other, file)
-        assert models.folder == default_model()
+        models.open(OTHER, file)
+        assert (models.folder, models.name) == (DEFAULT_MODEL, "stories-small")
         assert models.is_reading
         (request,) = fake.take(m.OpenModel)
-        fake.received.emit(m.ModelOpened(request.id, info(request.model)))
-        assert (models.folder, models.is_reading) == (other, False)
+        fake.received.emit(opened(request))
+        assert (models.folder, models.name, models.is_reading) == (OTHER, "other", False)
         assert spy.at(0)[0].file is file
 
+    def test_its_words_come_from_the_engine(self, models: Models, fake: FakeEngine) -> None:
+        spy = QSignalSpy(models.opened)
+        shipped = models.reader
+        models.open(OTHER)
+        (request,) = fake.take(m.OpenModel)
+        fake.received.emit(opened(request, words(shipped.max_length)))
+        assert models.reader is shipped  # Masks and undo stay where nothing is read otherwise.
+        foreign = msgspec.structs.replace(words(99), pieces=[*words().pieces, "wombat"])
+        models.open(OTHER)
+        (request,) = fake.take(m.OpenModel)
+        fake.received.emit(opened(request, foreign))
+        assert spy.at(1)[0].reader is models.reader is not shipped
+        assert models.reader.read("wombat", "").ids[1] == len(words().pieces)
+        assert models.reader.max_length == 99
+
+    def test_words_that_are_none_of_berts_are_refused(
+        self, models: Models, fake: FakeEngine
+    ) -> None:
+        spy = QSignalSpy(models.failed)
+        models.open(OTHER)
+        (request,) = fake.take(m.OpenModel)
+        fake.received.emit(opened(request, m.Words(["a", "b"], True, None, True, 64)))
+        assert "lacks" in spy.at(0)[0]
+        assert models.folder == DEFAULT_MODEL
+
+    def test_one_that_ships_is_named_as_any_machine_knows_it(
+        self, models: Models, fake: FakeEngine
+    ) -> None:
+        models.open(str(default_model()))
+        (request,) = fake.take(m.OpenModel)
+        assert request.model.folder == DEFAULT_MODEL
+
     def test_one_that_is_wanted_early_is_opened_when_the_engine_is_there(
-        self, models: Models, fake: FakeEngine, tmp_path: Path
+        self, models: Models, fake: FakeEngine
     ) -> None:
         fake.state = EngineState.STARTING
-        models.open(copied(tmp_path, "other"))
+        models.open(OTHER)
         fake.state = EngineState.READY
         models.open_wanted()
         (request,) = fake.take(m.OpenModel)
-        assert request.model.folder == str(tmp_path / "other")
+        assert request.model.folder == OTHER
+
+    def test_without_the_one_wanted_first_it_is_the_one_that_ships(
+        self, models: Models, fake: FakeEngine
+    ) -> None:
+        fake.state = EngineState.STARTING
+        models.open(OTHER)
+        fake.state = EngineState.READY
+        models.open_wanted()
+        (request,) = fake.take(m.OpenModel)
+        fake.received.emit(m.Failed(request.id, "There is no model."))
+        (request,) = fake.take(m.OpenModel)
+        assert request.model.folder == DEFAULT_MODEL
 
     def test_one_that_kills_the_engine_is_not_tried_again(
-        self, models: Models, fake: FakeEngine, tmp_path: Path
+        self, models: Models, fake: FakeEngine
     ) -> None:
-        models.open(copied(tmp_path, "too-large"))
+        models.open("/models/too-large")
         fake.take(m.OpenModel)
         fake.die(KILLED)
         assert models.take_lost() == " too-large was being read and is not open."
@@ -62,14 +101,41 @@ class TestModels:
         fake.state = EngineState.READY
         models.open_wanted()
         (request,) = fake.take(m.OpenModel)
-        assert request.model.folder == str(default_model())
+        assert request.model.folder == DEFAULT_MODEL
         fake.die(KILLED)
         assert models.take_lost() == ""
 
-    def test_a_folder_that_is_none_is_refused(self, models: Models, tmp_path: Path) -> None:
+    def test_on_another_machine_only_what_ships_is_there(
+        self, models: Models, fake: FakeEngine
+    ) -> None:
+        models.open(OTHER)
+        fake.received.emit(opened(*fake.take(m.OpenModel)))
+        models.move()
+        models.open_wanted()
+        (request,) = fake.take(m.OpenModel)
+        assert request.model.folder == DEFAULT_MODEL
+
+    def test_a_folder_that_is_none_is_refused(self, models: Models, fake: FakeEngine) -> None:
         spy = QSignalSpy(models.failed)
-        models.open(tmp_path)
+        models.open("/nowhere")
+        (request,) = fake.take(m.OpenModel)
+        fake.received.emit(m.Failed(request.id, "/nowhere has no config.json."))
         assert "config.json" in spy.at(0)[0]
+        assert not fake.take(m.OpenModel)
+        assert models.folder == DEFAULT_MODEL
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("@stories-small", "stories-small"),
+        ("/home/me/my model/", "my model"),
+        ("C:\\models\\mine", "mine"),
+        ("/h/models--google--bert/snapshots/01", "google/bert"),
+    ],
+)
+def test_a_folder_of_any_machine_has_a_name(folder: str, name: str) -> None:
+    assert spoken(folder) == name
 
 
 class TestQuestions:

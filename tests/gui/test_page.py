@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.main_window import MainWindow
@@ -158,7 +158,9 @@ def test_large_text_scrolls_where_it_does_not_fit(window: MainWindow, scale: flo
     window.appearance.set_scale(scale)
     window.grab()
     assert (window.width(), window.height()) == (1280, 800)
-    assert window.page.height() > window.height()
+    area = window.findChild(QScrollArea, "page")
+    assert area is not None
+    assert window.page.height() > area.viewport().height()
 
 
 def test_the_menus_stand_beside_the_bar_while_there_is_room(

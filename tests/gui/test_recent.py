@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.recent import MOST, fill_menu, newest_first, without, words
+from bertscope.gui.recent import (
+    MOST,
+    There,
+    fill_menu,
+    newest_first,
+    newest_there,
+    without,
+    words,
+    words_there,
+)
 from bertscope.gui.settings import Settings
 
 NAMES = st.sampled_from([f"/models/{letter}" for letter in "abcdefghijklmnop"])
@@ -48,7 +57,7 @@ def test_the_menu_opens_what_is_there(qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("old", "gone", "b&w"):
         settings.remember(tmp_path / name)
     (tmp_path / "gone").rmdir()
-    fill_menu(menu, settings, opened.append)
+    fill_menu(menu, settings, opened.append, print)
     first, second, third = menu.actions()[:3]
     assert [action.isEnabled() for action in (first, second, third)] == [True, False, True]
     assert "b&&w" in first.text()
@@ -65,7 +74,7 @@ def test_what_goes_while_the_menu_is_open_is_taken_off_the_list(
     settings, opened, menu = Settings(), [], QMenu()
     qtbot.addWidget(menu)
     settings.remember(tmp_path / "m")
-    fill_menu(menu, settings, opened.append)
+    fill_menu(menu, settings, opened.append, print)
     (tmp_path / "m").rmdir()
     menu.actions()[0].trigger()
     assert opened == [tmp_path / "m"]  # the opener says what is wrong
@@ -75,8 +84,42 @@ def test_what_goes_while_the_menu_is_open_is_taken_off_the_list(
 def test_the_list_can_be_forgotten(qtbot: QtBot, tmp_path: Path) -> None:
     settings, menu = Settings(recent=[str(tmp_path)]), QMenu()
     qtbot.addWidget(menu)
-    fill_menu(menu, settings, print)
+    fill_menu(menu, settings, print, print)
     menu.actions()[-1].trigger()
     assert settings.recent == []
-    fill_menu(menu, settings, print)
+    fill_menu(menu, settings, print, print)
     assert not any(action.isEnabled() for action in menu.actions() if action.text())
+
+
+SSH = "ssh gpu-box bertscope engine"
+
+
+def test_an_engine_elsewhere_has_its_own_list(qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("model", "lesson.bertscope"):
+        (tmp_path / name).mkdir()
+    settings, opened, menu = Settings(engine=SSH), [], QMenu()
+    qtbot.addWidget(menu)
+    settings.remember(tmp_path / "model")
+    settings.remember(tmp_path / "lesson.bertscope")
+    for visited in (There("other", "/x"), There(SSH, "/data/m"), There(SSH, "/data/r", True)):
+        settings.remember_there(visited)
+    fill_menu(menu, settings, opened.append, opened.append)
+    entries = [action for action in menu.actions() if action.text()]
+    assert [entry.text() for entry in entries[:2]] == ["&1  r · /data", "&2  m · /data"]
+    assert "lesson · " in entries[2].text()
+    assert len(entries) == 4  # The folder of this machine is of no use there.
+    entries[0].trigger()
+    entries[2].trigger()
+    assert opened == [There(SSH, "/data/r", True), tmp_path / "lesson.bertscope"]
+    entries[-1].trigger()
+    assert settings.there == [There("other", "/x")]
+    assert settings.recent == [str(tmp_path / "model")]
+
+
+def test_folders_elsewhere_are_listed_once_and_called_by_their_names() -> None:
+    there = [There(SSH, f"/runs/{number}") for number in range(MOST)]
+    there = newest_there([There("other", "/x"), *there], There(SSH, "/runs/3", True))
+    assert [visited.folder for visited in there[:2]] == ["/runs/3", "/runs/0"]
+    assert len(there) == MOST + 1
+    assert words_there(There(SSH, "C:\\models\\mine")) == "mine · C:/models"
+    assert words_there(There(SSH, "/h/models--a--b/snapshots/01")) == "a/b · from the Hub"

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bertscope.gui.recent import There
 from bertscope.gui.settings import FILE, Settings
 from bertscope.gui.theme import Mode
 
-ALL = Settings(Mode.DARK, 1.3, 1000, 700, "x", ["/a", "/b"], "AAAA", 3.0)
+SSH = "ssh gpu-box bertscope engine"
+ALL = Settings(
+    Mode.DARK, 1.3, 1000, 700, "x", ["/a", "/b"], "AAAA", 3.0, SSH, [There(SSH, "/runs/1", True)]
+)
 
 
 def test_they_come_back(home: Path) -> None:
@@ -29,6 +33,7 @@ def test_the_file_can_be_read_by_people(home: Path) -> None:
     [
         *(b"", b"{", b'{"mode": "pink"}', b'{"recent": 1}', b"\xff", b'{"folder": "\xff"}'),
         *(b'{"width": -5}', b'{"height": 1000000000000}', b'{"picture_zoom": 0}'),
+        *(b'{"engine": 1}', b'{"there": [1]}'),
         b'{"x":' * 5000,
     ],
 )

@@ -19,10 +19,21 @@ from pytestqt.exceptions import CapturedException
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.prober import Part, Prober
+from bertscope.gui.run.record import Records
 from bertscope.gui.run.training import Training
 from bertscope.gui.session import Session
 from bertscope.gui.session_file import FILE_FORMAT, SessionFile, open_session, save_session
-from bertscope.gui.state import Form, Projection, Quarter, Row, SessionState, Space, Stage, Vector
+from bertscope.gui.state import (
+    Form,
+    Projection,
+    Quarter,
+    Row,
+    SessionState,
+    Side,
+    Space,
+    Stage,
+    Vector,
+)
 from bertscope.gui.theme import Appearance
 from bertscope.gui.views import Views
 from bertscope.recipe import Recipe
@@ -57,7 +68,8 @@ class Explorer:
     def __init__(self, reader: Reader, appearance: Appearance) -> None:
         self.fake = FakeEngine()
         self.session = Session(reader)
-        self.views = Views(self.session, Training(self.fake, Recipe()), appearance)
+        training = Training(self.fake, Records(self.fake), Recipe())
+        self.views = Views(self.session, training, appearance)
         self.prober = Prober(self.session, self.fake)
         for view in chain(*self.views.groups):
             self.prober.seen.connect(view.show_seen)
@@ -236,6 +248,12 @@ class Usage(RuleBasedStateMachine):
             self.first = self.session.state  # Undo begins anew.
         elif self.session.reader is not before:
             self.first = None  # What a shorter one dropped can't come back.
+
+    @rule(which=st.integers(0, 3), side=st.sampled_from(Side), is_on=st.booleans())
+    def compare(self, which: int, side: Side, is_on: bool) -> None:
+        prober = self.explorer.prober
+        prober.aim(prober.model, m.ModelRef(f"model {which}", 7) if is_on else None)
+        self.session.set_view("Side", side=side)
 
     @rule()
     def save_and_open(self) -> None:

@@ -2,23 +2,27 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.engine_process import ProcessOutcome
 from bertscope.gui.main_window import MainWindow
+from bertscope.gui.run.record import Records
 from bertscope.gui.run.training import Training
 from bertscope.gui.top_bar import TopBar
 from bertscope.recipe import BUILT_IN, LITTLE_STORIES, STORIES, Recipe
 from bertscope.wire import messages as m
-from tests.gui.conftest import FakeEngine, info
+from tests.gui.conftest import CPU, FakeEngine
+from tests.gui.run.driving import FOLDER, begin, told, want
 
 
 @pytest.fixture
 def training(fake: FakeEngine) -> Training:
-    return Training(fake, Recipe())
+    return Training(fake, Records(fake), Recipe())
 
 
 @pytest.fixture
@@ -54,8 +58,66 @@ def test_the_corpus_is_named(bar: TopBar, training: Training, tmp_path: Path) ->
     assert bar.corpus.text() == "Corpus  Little stories  ▾"
     own = str(tmp_path / "Alice in Wonderland.txt")
     for corpus, name in ((STORIES, "Stories"), (own, "Alice in Wonderland.txt")):
-        training.set_recipe(msgspec.structs.replace(training.recipe, corpus=corpus))
+        want(training, corpus=corpus)
         assert bar.corpus.text() == f"Corpus  {name}  ▾"
+
+
+def test_a_run_keeps_its_corpus_and_device_until_reset(
+    bar: TopBar, training: Training, fake: FakeEngine
+) -> None:
+    bar.show_devices([CPU, m.DeviceInfo("cuda:0", "CUDA 0")])
+    begin(training, fake)
+    assert bar.corpus.isEnabled()
+    assert bar.device.isEnabled()
+    want(training, corpus=STORIES)
+    assert bar.corpus.text() == "Corpus  Stories, after reset  ▾"
+    assert device_words(bar) == "Device"
+    bar.device.setFocus()
+    QTest.keyClick(bar.device, Qt.Key.Key_End)
+    assert training.needs_reset == ("corpus", "device")
+    assert device_words(bar) == "Device, after reset"
+    training.reset()
+    assert (bar.corpus.text(), device_words(bar)) == ("Corpus  Stories  ▾", "Device")
+    training.play()
+    (train,) = fake.take(m.Train)
+    assert (train.recipe.corpus, train.recipe.device) == (STORIES, "cuda:0")
+
+
+def device_words(bar: TopBar) -> str:
+    return next(w.text() for w in bar.findChildren(QLabel) if w.text().startswith("Device"))
+
+
+def test_a_device_that_is_not_here_is_named_all_the_same(bar: TopBar, training: Training) -> None:
+    bar.show_devices([CPU])
+    want(training, device="cuda:3")
+    assert bar.device.currentText() == "cuda:3, not here"
+    want(training, device="cpu")
+    assert bar.device.currentText() == CPU.label
+
+
+def test_it_names_the_model_that_is_looked_at(
+    bar: TopBar, training: Training, fake: FakeEngine
+) -> None:
+    bar.show_model(None, "stories-small")
+    assert bar.model.text() == "Model  stories-small  ▾"
+    begin(training, fake)
+    assert bar.model.text().startswith("Model  in training · 2 layers")
+    bar.show_step(1200)
+    assert "the run at step 1,200 · 2 layers" in bar.model.text()
+    bar.show_step(None)
+    fake.received.emit(m.RunPaused(FOLDER, 430, finished=True))
+    assert "just trained" in bar.model.text()
+    training.reset()
+    assert bar.model.text() == "Model  stories-small  ▾"
+
+
+def test_a_run_of_before_is_named_by_its_step(
+    bar: TopBar, training: Training, fake: FakeEngine
+) -> None:
+    begin(training, fake)
+    fake.received.emit(told(1, 2, 3))
+    fake.die(ProcessOutcome(crashed=True, code=9, expected=False))
+    assert "the run at step 3 · 2 layers" in bar.model.text()
 
 
 def test_the_next_run_is_trained_on_the_corpus_that_was_chosen(window: MainWindow) -> None:
@@ -64,24 +126,3 @@ def test_the_next_run_is_trained_on_the_corpus_that_was_chosen(window: MainWindo
         entries[f"{BUILT_IN[corpus]} (built in)"].trigger()
         assert window.training.recipe.corpus == corpus
         assert BUILT_IN[corpus] in window.top_bar.corpus.text()
-
-
-def test_while_a_run_goes_on_its_corpus_stays(bar: TopBar, training: Training) -> None:
-    assert bar.corpus.isEnabled()
-    training.play()
-    assert not bar.corpus.isEnabled()
-
-
-def test_it_names_the_model_that_is_looked_at(window: MainWindow, fake: FakeEngine) -> None:
-    name = window.top_bar.model
-    assert "stories-small" in name.text()
-    window.training.play()
-    (train,) = fake.take(m.Train)
-    cpu = m.DeviceInfo("cpu", "CPU")
-    model = info(m.ModelRef(train.folder), 32)
-    fake.received.emit(m.RunStarted(train.id, train.folder, model, cpu, 0, 600))
-    assert "in training · 2 layers" in name.text()
-    fake.received.emit(m.RunPaused(train.folder, 600, finished=True))
-    assert "just trained" in name.text()
-    window.training.reset()
-    assert "stories-small" in name.text()

@@ -3,9 +3,10 @@
 import pytest
 
 from bertscope.engine.folder import LoadedModel, load_model
-from bertscope.engine.looks import Look, Wants
+from bertscope.engine.looks import Look
 from bertscope.engine.probe import look
 from bertscope.errors import TextError
+from bertscope.looks import Wants
 from bertscope.places import default_model
 from bertscope.text.examples import Example, Shows, read_examples
 from bertscope.text.masking import Action
@@ -33,7 +34,8 @@ def _look(loaded: LoadedModel, reader: Reader, example: Example) -> Look:
         segments=pair.segments,
         labels={position: pair.ids[position] for position in plan.positions},
         nsp_label=int(not example.follows) if pair.has_b else None,
-        wants=Wants(top_k=TOP, logits=True),
+        wants=Wants(top_k=TOP),
+        whole=True,
     )
 
 

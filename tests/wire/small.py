@@ -1,6 +1,8 @@
 """A BERT of some thousand weights, a text to train it on, and a window that is a script."""
 
+import math
 import random
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from bertscope.engine.config import BertConfig
 from bertscope.engine.folder import save_model
 from bertscope.engine.model import new_model
 from bertscope.recipe import Recipe
+from bertscope.run_folder import COLUMNS, RunEvent, StepRow
 from bertscope.text.tokenizer import SPECIAL_TOKENS, WordPieceTokenizer
 from bertscope.wire import messages as m
 from bertscope.wire.frames import encode, reply_reader
@@ -21,6 +24,8 @@ THINGS = ("boat", "rose", "soup", "book", "tree", "pen")
 LENGTH = 24
 IDS, SEGMENTS = [2, 5, 9, 3, 6, 10, 3], [0, 0, 0, 0, 1, 1, 1]
 SOURCES = [2, 0, 0, 2, 1, 1, 2]
+
+PATIENCE = 20.0
 
 replace = msgspec.structs.replace
 
@@ -91,15 +96,20 @@ class Script:
     def __init__(self, *lines: m.Request | Callable[["Script"], bool]) -> None:
         self._lines = list(lines)
         self._reader = reply_reader()
+        self._asked_at = time.monotonic()
         self.replies: list[Any] = []
 
-    def take(self, *, wait: bool) -> m.Request | None:
+    def take(self, patience: float | None) -> m.Request | None:
         while self._lines:
             line = self._lines[0]
             if isinstance(line, m.Message):
+                self._asked_at = time.monotonic()
                 return self._lines.pop(0)  # type: ignore[return-value]
             if not line(self):
-                assert not wait, f"The engine would wait for ever after {self.replies[-1]}"
+                said = f"{self.replies[-1]}"[:300]
+                assert patience is not None, f"The engine would wait for ever after {said}"
+                assert time.monotonic() < self._asked_at + PATIENCE, f"No answer after {said}"
+                time.sleep(min(patience, 0.01))
                 return None
             self._lines.pop(0)
         return m.Shutdown()
@@ -111,16 +121,39 @@ class Script:
         return [reply for reply in self.replies if isinstance(reply, kind)]
 
     @property
-    def rows(self) -> list[m.StepRow]:
-        return [row for message in self.of(m.Metrics) for row in message.rows]
+    def rows(self) -> list[StepRow]:
+        return [row for message in self.of(m.Metrics) for row in rows_in(message)]
+
+    @property
+    def events(self) -> list[RunEvent]:
+        return [event for message in self.of(m.Happened) for event in message.events]
 
     @property
     def sentences(self) -> list[str]:
         return [reply.sentence for reply in self.replies if hasattr(reply, "sentence")]
 
 
+def rows_in(message: m.Metrics) -> list[StepRow]:
+    """The table as it was measured; counts are whole numbers."""
+    return [
+        StepRow(
+            **{
+                name: int(value) if name in ("step", "tokens", "pairs") else value
+                for name, value in zip(COLUMNS, row, strict=True)
+                if not math.isnan(value)
+            }
+        )
+        for row in message.rows.numpy().tolist()
+    ]
+
+
 def heard(kind: type[m.Message], times: int = 1) -> Callable[[Script], bool]:
     return lambda script: len(script.of(kind)) >= times
+
+
+def kept_to(step: int) -> Callable[[Script], bool]:
+    """Whether that step's weights are the newest that are kept."""
+    return lambda script: bool(script.of(m.Kept)) and script.of(m.Kept)[-1].steps[-1:] == [step]
 
 
 def serve(*lines: m.Request | Callable[[Script], bool]) -> Script:

@@ -19,7 +19,7 @@ from bertscope.recipe import Recipe
 from bertscope.wire import messages as m
 from bertscope.wire.frames import encode, reply_reader
 from bertscope.wire.inbox import DAMAGE
-from tests.wire.small import probe, replace
+from tests.wire.small import probe, replace, rows_in
 
 PATIENCE = 60.0
 ENGINE = ("-m", "bertscope", "engine")
@@ -120,7 +120,7 @@ def test_garbage_ends_it(tmp_path: Path, garbage: bytes):
 def test_eof_in_the_middle_of_training_ends_it_at_once(recipe: Recipe, tmp_path: Path):
     with engine(tmp_path / "log") as child:
         child.say(m.Train(1, replace(recipe, steps=10**6), str(tmp_path / "run")))
-        child.listen(lambda reply: isinstance(reply, m.Metrics) and reply.rows[-1].step > 1)
+        child.listen(lambda reply: isinstance(reply, m.Metrics) and rows_in(reply)[-1].step > 1)
         assert child.hang_up() == 0
     assert not (tmp_path / "run" / "model").exists()
 
@@ -130,7 +130,7 @@ def test_a_shutdown_while_it_trains_saves_all(recipe: Recipe, tmp_path: Path):
     endless = replace(recipe, steps=10**6, evaluate_every=10**6)
     with engine(tmp_path / "log") as child:
         child.say(m.Train(1, endless, str(run)))
-        child.listen(lambda reply: isinstance(reply, m.Metrics) and reply.rows[-1].step > 1)
+        child.listen(lambda reply: isinstance(reply, m.Metrics) and rows_in(reply)[-1].step > 1)
         # Ctrl+C in the terminal reaches both; what becomes of the engine is the window's to say.
         child.process.send_signal(signal.SIGINT)
         child.say(m.Shutdown())

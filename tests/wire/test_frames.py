@@ -1,6 +1,7 @@
 """Messages become bytes and messages again, in whatever portions the bytes come."""
 
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -26,6 +27,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+@cache
 def of(kind: Any) -> st.SearchStrategy[Any]:
     """All values of a type that a message may have."""
     inner = get_args(kind)
@@ -34,6 +36,8 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
         return shapes.map(lambda shape: m.Array.of(np.ones(shape, np.float32)))
     if get_origin(kind) is list:
         return st.lists(of(inner[0]), max_size=3)
+    if get_origin(kind) is tuple and inner[-1] is Ellipsis:
+        return st.lists(of(inner[0]), max_size=3).map(tuple)
     if get_origin(kind) is tuple:
         return st.tuples(*map(of, inner))
     if get_origin(kind) is dict:
@@ -76,18 +80,18 @@ def test_portions_make_no_difference(data: st.DataObject):
 
 def test_a_byte_at_a_time():
     reader = request_reader()
-    stream = encode(m.Play(3)) + encode(m.Pause())
+    stream = encode(m.Play(m.Goal(3))) + encode(m.Pause())
     received = [message for i in range(len(stream)) for message in reader.feed(stream[i : i + 1])]
-    assert received == [m.Play(3), m.Pause()]
+    assert received == [m.Play(m.Goal(3)), m.Pause()]
 
 
 def test_feeding_on_while_a_message_is_in_hand_gives_each_message_once():
     # A window that opens a dialog over a message reads on inside the dialog's own event loop.
     reader, received = request_reader(), []
-    for first in reader.feed(encode(m.Play(1)) + encode(m.Play(2))):
+    for first in reader.feed(encode(m.Play(m.Goal(1))) + encode(m.Play(m.Goal(2)))):
         received.append(first)
         received += reader.feed(encode(m.Pause()))
-    assert received == [m.Play(1), m.Play(2), m.Pause()]
+    assert received == [m.Play(m.Goal(1)), m.Play(m.Goal(2)), m.Pause()]
 
 
 @given(body=st.binary(max_size=60))
@@ -121,7 +125,7 @@ NESTED = b"\x82" + msgspec.msgpack.encode("type") + msgspec.msgpack.encode("Paus
         b"\xc1",
         msgspec.msgpack.encode({"type": "Explode"}),
         msgspec.msgpack.encode({"type": "Ready"}),
-        msgspec.msgpack.encode({"type": "Play", "steps": "many"}),
+        msgspec.msgpack.encode({"type": "Play", "goal": "many"}),
         b"\x81\xa4type\xa5Pau\xffe",
         NESTED + msgspec.msgpack.encode("more") + b"\x91" * 100_000 + b"\xc0",
     ],
@@ -139,7 +143,7 @@ def test_a_huge_length_is_a_wire_error_before_its_bytes_come():
 
 @pytest.mark.parametrize(
     "message",
-    [m.StopAt(2**64), m.OpenModel(1, m.ModelRef("no text: \udcff"))],
+    [m.SetBudget(2**64), m.OpenModel(1, m.ModelRef("no text: \udcff"))],
     ids=["a number beyond 64 bits", "a name that is no text"],
 )
 def test_what_cannot_be_written_is_a_wire_error(message: m.Message):
@@ -181,5 +185,7 @@ def test_an_array_arrives_bit_for_bit_and_can_only_be_read():
 
 def test_a_recipe_arrives_as_it_was_sent():
     recipe = Recipe(preset="mini", corpus="/a/b c.txt", seed=9, learning_rate=1e-4)
-    (received,) = request_reader().feed(encode(m.Train(5, recipe, "/runs/1", resume=True, play=0)))
-    assert received == m.Train(5, recipe, "/runs/1", resume=True, play=0)
+    (received,) = request_reader().feed(
+        encode(m.Train(5, recipe, "/runs/1", resume=True, goal=m.Goal(0)))
+    )
+    assert received == m.Train(5, recipe, "/runs/1", resume=True, goal=m.Goal(0))

@@ -43,7 +43,7 @@ class Pipe:
         self.say(*messages)
         self.hang_up()
         assert self.end.wait(10)
-        return list(iter(lambda: self.inbox.take(wait=False), None))
+        return list(iter(lambda: self.inbox.take(0), None))
 
     def close(self) -> None:
         self.hang_up()
@@ -61,18 +61,26 @@ def pipe() -> Iterator[Pipe]:
 
 
 def test_requests_come_in_their_order(pipe: Pipe):
-    sent = [m.Play(1), m.OpenModel(1, m.ModelRef("a")), m.Pause(), m.Play(2), m.EndRun()]
+    sent = [
+        m.Play(m.Goal(1)),
+        m.OpenModel(1, m.ModelRef("a")),
+        m.Pause(),
+        m.Play(m.Goal(2)),
+        m.EndRun(),
+    ]
     assert pipe.all_of(*sent) == sent
     assert pipe.ended == [END]
 
 
 def test_the_newest_probe_of_a_view_takes_the_place_of_those_not_begun(pipe: Pipe):
     sent = [probe("a", number) for number in (1, 2, 3)]
-    assert pipe.all_of(sent[0], m.Play(1), sent[1], m.Pause(), sent[2], m.Play(2)) == [
-        m.Play(1),
+    assert pipe.all_of(
+        sent[0], m.Play(m.Goal(1)), sent[1], m.Pause(), sent[2], m.Play(m.Goal(2))
+    ) == [
+        m.Play(m.Goal(1)),
         m.Pause(),
         sent[2],
-        m.Play(2),
+        m.Play(m.Goal(2)),
     ]
 
 
@@ -84,10 +92,10 @@ def test_probes_of_two_views_do_not_touch_each_other(pipe: Pipe):
 
 def test_a_probe_taken_already_is_not_called_back(pipe: Pipe):
     pipe.say(probe("a", 1))
-    assert pipe.inbox.take(wait=True) == probe("a", 1)
+    assert pipe.inbox.take(None) == probe("a", 1)
     pipe.say(probe("a", 2))
-    assert pipe.inbox.take(wait=True) == probe("a", 2)
-    assert pipe.inbox.take(wait=False) is None
+    assert pipe.inbox.take(None) == probe("a", 2)
+    assert pipe.inbox.take(0) is None
 
 
 @pytest.mark.parametrize(
@@ -103,11 +111,17 @@ def test_garbage_ends_it_and_says_so(
     assert pipe.end.wait(10)
     assert pipe.ended == [DAMAGE]
     assert "damaged" in capsys.readouterr().err
-    assert pipe.inbox.take(wait=False) == m.Pause()
+    assert pipe.inbox.take(0) == m.Pause()
 
 
 def test_after_a_shutdown_the_end_of_the_stream_is_no_news(pipe: Pipe):
     pipe.say(m.Shutdown())
-    assert pipe.inbox.take(wait=True) == m.Shutdown()
+    assert pipe.inbox.take(None) == m.Shutdown()
     pipe.close()
     assert pipe.ended == []
+
+
+def test_patience_ends_and_nothing_is_lost(pipe: Pipe):
+    assert pipe.inbox.take(0.001) is None
+    pipe.say(m.Ping(1))
+    assert pipe.inbox.take(10.0) == m.Ping(1)

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from bertscope.engine.trainer import HeldOut, StepMetrics
-from bertscope.wire import messages as m
+from bertscope.engine.reports import HeldOut, StepMetrics
+from bertscope.run_folder import StepRow
 from bertscope.wire.replies import step_row
 
 TRAINED = StepMetrics(
@@ -18,7 +18,9 @@ TRAINED = StepMetrics(
     tokens=120,
     seconds=0.5,
 )
-ROW = m.StepRow(7, 5.0, 0.5, 0.25, 0.75, tokens=120, pairs=8, seconds=0.5)
+ROW = StepRow(
+    7, 5.0, 0.5, 0.25, 0.75, tokens=120, pairs=8, seconds=0.5, loss=5.5, learning_rate=1e-3
+)
 
 
 def test_a_step_is_a_row_of_its_numbers():
@@ -27,7 +29,7 @@ def test_a_step_is_a_row_of_its_numbers():
 
 def test_what_was_measured_stands_beside_them():
     for decoys in (None, 0.625):
-        held_out = HeldOut(6.0, 0.7, 0.1, 0.5, decoys)
+        held_out = HeldOut(6.0, 0.7, 0.1, 0.5, decoys, loss=6.7)
         assert step_row(msgspec.structs.replace(TRAINED, held_out=held_out)) == (
             msgspec.structs.replace(
                 ROW,
@@ -36,13 +38,14 @@ def test_what_was_measured_stands_beside_them():
                 held_out_mlm_accuracy=0.1,
                 held_out_nsp_accuracy=0.5,
                 held_out_nsp_decoy_accuracy=decoys,
+                held_out_loss=6.7,
             )
         )
 
 
 def test_before_the_first_step_there_is_only_what_was_measured():
     start = StepMetrics(step=0, held_out=HeldOut(7.0, 0.7, 0.0, 0.5))
-    assert step_row(start) == m.StepRow(
+    assert step_row(start) == StepRow(
         0,
         held_out_mlm_loss=7.0,
         held_out_nsp_loss=0.7,

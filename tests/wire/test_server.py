@@ -26,6 +26,7 @@ from tests.wire.small import (
     SOURCES,
     Script,
     heard,
+    kept_to,
     make_corpus,
     make_model,
     make_recipe,
@@ -220,7 +221,9 @@ def test_a_model_once_opened_is_answered_for_when_its_folder_is_gone(model: Path
     assert [look.id for look in script.of(m.Look)] == [2]
 
 
-def test_the_model_used_last_stays_when_many_are_opened(tmp_path: Path):
+def test_the_model_used_last_stays_when_many_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     folders = [make_model(tmp_path / str(i), seed=i) for i in range(4)]
 
     def gone(_: Script) -> bool:
@@ -228,6 +231,7 @@ def test_the_model_used_last_stays_when_many_are_opened(tmp_path: Path):
             shutil.rmtree(folder)
         return True
 
+    monkeypatch.setattr("bertscope.wire.models.BYTES_KEPT", 0)
     opened = [m.OpenModel(i, m.ModelRef(str(folder))) for i, folder in enumerate(folders)]
     script = serve(
         *opened[:3],
@@ -274,7 +278,9 @@ def test_a_run_from_its_first_word_to_its_model(recipe: Recipe, tmp_path: Path):
         probe(run, 6),
     )
     (started,) = script.of(m.RunStarted)
-    assert (started.id, started.folder, started.step, started.steps) == (3, str(run), 0, 6)
+    assert (started.id, started.folder, started.step) == (3, str(run), 0)
+    assert started.recipe == recipe
+    assert started.words == m.Words.of(make_tokenizer(), LENGTH)
     assert started.model.ref == m.ModelRef(str(run))
     assert started.device.name == "cpu"
     assert 0.2 < started.random_share < 0.9
@@ -287,7 +293,7 @@ def test_a_run_from_its_first_word_to_its_model(recipe: Recipe, tmp_path: Path):
     assert script.of(m.RunPaused) == [m.RunPaused(str(run), 6, finished=True)]
     assert script.of(m.RunEnded) == [m.RunEnded(str(run))]
     live, kept = script.of(m.Look)
-    assert (live.step, kept.step) == (6, None)
+    assert (live.step, kept.step) == (6, 6)
     # What was live is what was written, and what a run folder means once it is let go of.
     assert live.token_rows == kept.token_rows
     words = load_model(run / "model").model.state_dict()["bert.embeddings.word_embeddings.weight"]
@@ -312,10 +318,10 @@ def test_a_finished_run_is_saved_before_anyone_asks(recipe: Recipe, tmp_path: Pa
 def test_the_model_looked_at_is_the_one_that_learns(recipe: Recipe, tmp_path: Path):
     run = tmp_path / "run"
     script = serve(
-        m.Train(1, recipe, str(run), play=0),
+        m.Train(1, recipe, str(run), goal=m.Goal(0)),
         heard(m.RunPaused),
         probe(run, 2),
-        m.Play(2),
+        m.Play(m.Goal(2)),
         heard(m.RunPaused, 2),
         probe(run, 3),
     )
@@ -334,10 +340,10 @@ def test_a_step_is_looked_at_anew_and_a_pause_needs_no_second_pass(
     run = tmp_path / "run"
     looks = [probe(run, n, wants=m.Wants(neighbours_of=5, heads=[0], top_k=n)) for n in range(4)]
     script = serve(
-        m.Train(1, recipe, str(run), play=1),
+        m.Train(1, recipe, str(run), goal=m.Goal(1)),
         heard(m.RunPaused),
         *looks[:2],
-        m.Play(1),
+        m.Play(m.Goal(1)),
         heard(m.RunPaused, 2),
         *looks[2:],
         m.MapVocabulary(9, m.ModelRef(str(run))),
@@ -353,13 +359,13 @@ def test_a_step_is_looked_at_anew_and_a_pause_needs_no_second_pass(
 def test_play_pause_and_single_steps(recipe: Recipe, tmp_path: Path):
     run = str(tmp_path / "run")
     script = serve(
-        m.Train(1, replace(recipe, steps=1000), run, play=1),
+        m.Train(1, replace(recipe, steps=1000), run, goal=m.Goal(1)),
         heard(m.RunPaused),
-        m.Play(1),
+        m.Play(m.Goal(1)),
         heard(m.RunPaused, 2),
-        m.Play(3),
+        m.Play(m.Goal(3)),
         heard(m.RunPaused, 3),
-        m.Play(0),
+        m.Play(m.Goal(0)),
         m.Play(),
         trained_to(9),
         m.Pause(),
@@ -378,10 +384,10 @@ def test_the_last_step_can_be_moved_while_it_runs_and_after(recipe: Recipe, tmp_
     script = serve(
         m.Train(1, replace(recipe, steps=100_000), run),
         trained_to(2),
-        m.StopAt(1),
+        m.Change(replace(recipe, steps=1)),
         heard(m.RunPaused),
-        m.StopAt(10**6),
-        m.Play(2),
+        m.Change(replace(recipe, steps=10**6)),
+        m.Play(m.Goal(2)),
         heard(m.RunPaused, 2),
     )
     stopped, held = script.of(m.RunPaused)
@@ -391,23 +397,24 @@ def test_the_last_step_can_be_moved_while_it_runs_and_after(recipe: Recipe, tmp_
     assert steps(script) == list(range(held.step + 1))
 
 
-def test_the_last_step_moved_during_the_preparation_counts_after_it(recipe: Recipe, tmp_path: Path):
+def test_a_change_during_the_preparation_counts_after_it(recipe: Recipe, tmp_path: Path):
     run = str(tmp_path / "run")
     script = serve(
         m.Train(1, replace(recipe, steps=1000), run),
         heard(m.Progress),
-        m.StopAt(500),
+        m.Change(replace(recipe, steps=500)),
         heard(m.Progress, 2),
-        m.StopAt(2),
+        m.Change(replace(recipe, steps=2)),
         heard(m.RunPaused),
     )
-    assert script.of(m.RunStarted)[0].steps == 2
+    assert script.of(m.RunStarted)[0].recipe.steps == 1000
+    (changed,) = script.of(m.RunChanged)
+    assert (changed.step, changed.recipe.steps) == (0, 2)
     assert script.of(m.RunPaused) == [m.RunPaused(run, 2, finished=True)]
     texts = [progress.text for progress in script.of(m.Progress)]
     assert texts.count("Reading the corpus") <= texts.index("Cutting into pieces")
     begun = [text for i, text in enumerate(texts) if i == 0 or text != texts[i - 1]]
     assert len(begun) == len(set(begun)), "a preparation began again"
-    assert json.loads((tmp_path / "run" / "run.json").read_text())["recipe"]["steps"] == 2
 
 
 def test_probes_between_micro_batches_see_whole_steps_and_change_nothing(
@@ -418,8 +425,8 @@ def test_probes_between_micro_batches_see_whole_steps_and_change_nothing(
     class Typing(Script):
         """Asks again before every portion of work."""
 
-        def take(self, *, wait: bool) -> m.Request | None:
-            request = super().take(wait=wait)
+        def take(self, patience: float | None) -> m.Request | None:
+            request = super().take(patience)
             if request is None and len(self.of(m.Look)) < self.asked:
                 raise AssertionError("a probe was not answered at once")
             if request is None and self.of(m.RunStarted) and self.turn():
@@ -457,11 +464,11 @@ def test_probes_between_micro_batches_see_whole_steps_and_change_nothing(
 def test_a_run_restored_holds_where_it_was_left(recipe: Recipe, tmp_path: Path, micro_batch: int):
     recipe = replace(recipe, micro_batch=micro_batch)
     run = str(tmp_path / "run")
-    serve(m.Train(1, recipe, run, play=2), heard(m.RunPaused))
+    serve(m.Train(1, recipe, run, goal=m.Goal(2)), heard(m.RunPaused))
     script = serve(
-        m.Train(1, recipe, run, resume=True, play=0),
+        m.Train(1, recipe, run, resume=True, goal=m.Goal(0)),
         heard(m.RunPaused),
-        m.Play(1),
+        m.Play(m.Goal(1)),
         heard(m.RunPaused, 2),
     )
     assert script.of(m.RunStarted)[0].step == 2
@@ -486,13 +493,13 @@ def test_a_second_run_saves_the_first(recipe: Recipe, tmp_path: Path):
 def test_a_run_that_cannot_begin_leaves_the_one_at_hand_as_it_is(recipe: Recipe, tmp_path: Path):
     first = str(tmp_path / "first")
     script = serve(
-        m.Train(1, recipe, first, play=1),
+        m.Train(1, recipe, first, goal=m.Goal(1)),
         heard(m.RunPaused),
         m.Train(2, recipe, first),
         m.Train(3, replace(recipe, steps=0), str(tmp_path / "second")),
         m.Train(4, replace(recipe, device="cuda:99"), str(tmp_path / "third")),
         m.Train(5, recipe, str(tmp_path / "fourth"), resume=True),
-        m.Play(1),
+        m.Play(m.Goal(1)),
         heard(m.RunPaused, 2),
     )
     assert [failed.id for failed in script.of(m.Failed)] == [2, 3, 4, 5]
@@ -501,8 +508,10 @@ def test_a_run_that_cannot_begin_leaves_the_one_at_hand_as_it_is(recipe: Recipe,
 
 
 def test_steering_without_a_run_is_a_sentence(model: Path):
-    script = serve(m.Play(), m.Pause(), m.StopAt(5), m.EndRun(), probe(model, 1))
-    assert script.sentences == ["There is no run to steer: press play to start one."] * 3
+    script = serve(
+        m.Play(), m.Pause(), m.Change(Recipe()), m.SetBudget(5), m.EndRun(), probe(model, 1)
+    )
+    assert script.sentences == ["There is no run to steer: press play to start one."] * 4
     assert script.of(m.Look)
 
 
@@ -525,7 +534,9 @@ def test_a_loss_that_is_no_number_stops_the_run_and_a_look_says_what_is_left(
     assert "no run" in play.sentence
 
 
-def test_a_run_whose_folder_is_deleted_fails_with_a_sentence(recipe: Recipe, tmp_path: Path):
+def test_a_run_whose_folder_is_deleted_holds_and_play_makes_it_again(
+    recipe: Recipe, tmp_path: Path
+):
     run = tmp_path / "run"
 
     def deleted(_: Script) -> bool:
@@ -533,22 +544,27 @@ def test_a_run_whose_folder_is_deleted_fails_with_a_sentence(recipe: Recipe, tmp
         return True
 
     script = serve(
-        m.Train(1, replace(recipe, steps=1000), str(run)),
-        trained_to(1),
+        m.Train(1, recipe, str(run), goal=m.Goal(2)),
+        kept_to(2),
         deleted,
-        heard(m.RunFailed),
-        m.Train(2, recipe, str(tmp_path / "next")),
-        heard(m.RunPaused),
+        m.Play(),
+        heard(m.RunPaused, 2),
+        probe(run, 2),
+        m.Play(),
+        heard(m.RunPaused, 3),
     )
-    assert "metrics.jsonl can't be written" in script.of(m.RunFailed)[0].sentence
-    assert script.of(m.RunPaused)[-1].finished
+    _, held, finished = script.of(m.RunPaused)
+    assert (held.step, finished.step) == (2, 6)
+    assert "is gone" in held.sentence
+    assert [look.step for look in script.of(m.Look)] == [2]
+    assert steps(script) == list(range(7))
+    assert load_model(run / "model")
 
 
-def test_a_full_disk_stops_the_run_and_what_was_saved_stays(
+def test_a_full_disk_holds_the_run_and_play_goes_on_without_a_gap(
     recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     run = str(tmp_path / "run")
-    serve(m.Train(1, recipe, run, play=2), heard(m.RunPaused))
     opened, full = Path.open, [False]
 
     def open_(path: Path, mode: str = "r", *arguments: Any, **more: Any) -> Any:
@@ -562,18 +578,25 @@ def test_a_full_disk_stops_the_run_and_what_was_saved_stays(
         return lambda _: (full.__setitem__(0, value), True)[1]
 
     script = serve(
-        m.Train(2, recipe, run, resume=True, play=0),
+        m.Train(1, recipe, run, goal=m.Goal(2)),
         heard(m.RunPaused),
         disk_is(True),
         m.Play(),
-        heard(m.RunFailed),
-        disk_is(False),
-        m.Train(3, recipe, run, resume=True),
         heard(m.RunPaused, 2),
+        m.Play(),
+        heard(m.RunPaused, 3),
+        probe(run, 2),
+        disk_is(False),
+        m.Play(),
+        heard(m.RunPaused, 4),
     )
-    assert "free some space" in script.of(m.RunFailed)[0].sentence
-    assert script.of(m.RunStarted)[1].step == 2
-    assert script.of(m.RunPaused)[-1].finished
+    _, full_disk, still_full, finished = script.of(m.RunPaused)
+    assert "free some space" in full_disk.sentence
+    assert "free some space" in still_full.sentence
+    assert full_disk.step == still_full.step == script.of(m.Look)[0].step
+    assert (finished.finished, finished.sentence) == (True, "")
+    assert script.of(m.RunFailed) == []
+    assert steps(script) == list(range(7))
     lines = (tmp_path / "run" / "metrics.jsonl").read_text().splitlines()
     assert [json.loads(line)["step"] for line in lines] == list(range(7))
 
@@ -589,7 +612,7 @@ def test_a_run_that_cannot_be_saved_says_so_and_the_engine_ends_all_the_same(
         (run / "checkpoints").write_text("in the way")
         return True
 
-    script = serve(m.Train(1, recipe, str(run), play=1), heard(m.RunPaused), spoiled)
+    script = serve(m.Train(1, recipe, str(run), goal=m.Goal(1)), heard(m.RunPaused), spoiled)
     assert isinstance(script.replies[-2], m.RunEnded)
     assert "can't be written" in script.replies[-1].sentence
 
@@ -641,7 +664,19 @@ def test_too_little_memory_for_a_step_ends_the_run_with_advice(
     (failed,) = script.of(m.RunFailed)
     assert "memory" in failed.sentence
     assert "fewer pairs a micro-batch" in failed.sentence
-    assert failed.step == 2
+    assert (failed.step, failed.spent, failed.micro_batch) == (2, True, recipe.micro_batch)
+
+
+def test_a_device_that_is_lost_ends_the_run_and_asks_for_another_engine(
+    recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    lost = torch.AcceleratorError("CUDA error: unspecified launch failure\nFor debugging, ...")
+    monkeypatch.setattr(Trainer, "_train_step", _after(2, Trainer._train_step, lost))
+    script = serve(m.Train(1, recipe, str(tmp_path / "run")), heard(m.RunFailed))
+    (failed,) = script.of(m.RunFailed)
+    assert "no longer answers (CUDA error: unspecified launch failure)" in failed.sentence
+    assert "last checkpoint" in failed.sentence
+    assert (failed.step, failed.spent, failed.micro_batch) == (2, True, 0)
 
 
 def _after(step: int, train_step: Any, error: Exception) -> Any:
@@ -689,17 +724,17 @@ def test_metrics_wait_no_longer_than_a_frame_of_the_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     # A step that takes long must not hold back the row of the one before it.
-    monkeypatch.setattr("bertscope.wire.active_run.METRICS_SECONDS", 0.0)
+    monkeypatch.setattr("bertscope.wire.run_news.METRICS_SECONDS", 0.0)
     told: list[m.Message] = []
     run = ActiveRun(m.Train(1, make_recipe(tmp_path), str(tmp_path / "run")), told.append)
     run.advance()
     while not any(isinstance(message, m.Metrics) for message in told):
         run.advance()
-    run.steer(m.Pause())
-    assert [type(message) for message in told][-2:] == [m.Metrics, m.RunPaused]
+    assert m.RunPaused not in map(type, told)
+    run.abandon()
 
 
 def test_a_run_that_never_ended_is_looked_at_by_its_last_checkpoint(tmp_path: Path) -> None:
     make_model(tmp_path / "run" / "checkpoints" / "step-000020")
     folder = str(tmp_path / "run")
-    assert Models().open(folder).config.max_position_embeddings == LENGTH
+    assert Models().open(folder).loaded.config.max_position_embeddings == LENGTH

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 from bertscope.gui.controls import combo, lay_in_row, named
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
-from bertscope.gui.state import Form, Quarter
+from bertscope.gui.state import Form, Quarter, Side
 from bertscope.gui.theme import Appearance
 
 TIPS = {
@@ -54,9 +54,12 @@ class AttentionControls(QWidget):
         self._show()
 
     def show_seen(self, seen: Seen | None) -> None:
-        """Learn from a look how many heads there are."""
-        if seen is not None and seen.look.thumbnails is not None:
-            self._count = seen.look.thumbnails.shape[1]
+        """Learn from a look how many heads there are: in A, unless B alone is shown."""
+        if seen is None:
+            return
+        shown = seen.shown(Side.B if self._session.view.side is Side.B else Side.A)
+        if shown.thumbnails is not None:
+            self._count = shown.thumbnails.shape[1]
             self._show()
 
     def _lay_out(self) -> None:

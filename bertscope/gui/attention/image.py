@@ -1,4 +1,4 @@
-"""Weights as images: darker on light, lighter on dark, is more."""
+"""Weights as images: darker on light, lighter on dark, is more; changes about zero."""
 
 from functools import lru_cache
 
@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter
 
-from bertscope.gui.theme import Palette
+from bertscope.gui.theme import Palette, diverging
 
 Floats = NDArray[np.float32]
 SHADES = 256
@@ -45,10 +45,30 @@ def _parts(name: str) -> tuple[int, int, int]:
     return shade.red(), shade.green(), shade.blue()
 
 
-def shaded(weights: Floats, palette: Palette) -> NDArray[np.uint32]:
-    """Weights from 0 to 1 as pixels."""
-    indices = np.clip(weights * (SHADES - 1) + 0.5, 0, SHADES - 1).astype(np.intp)
-    pixels: NDArray[np.uint32] = sequential(palette)[indices]
+def pixels_of(
+    weights: Floats, rows: int, columns: int, palette: Palette, limit: float | None = None
+) -> NDArray[np.uint32]:
+    """Weights as pixels, no more than `rows` by `columns` of them.
+
+    Parameters
+    ----------
+    weights
+        (..., queries, keys), from 0 to 1; or changes of weights, where there is a limit.
+    limit
+        Of changes: the absolute value at which their symmetric scale ends.
+    """
+    if limit is None:
+        weights = pooled(weights, rows, columns)
+        indices = np.clip(weights * (SHADES - 1) + 0.5, 0, SHADES - 1).astype(np.intp)
+        return _looked_up(sequential(palette), indices)
+    most, least = pooled(weights, rows, columns), -pooled(-weights, rows, columns)
+    changes = np.where(most >= -least, most, least)
+    indices = np.rint(np.clip(changes * (127 / limit), -127, 127) + 127).astype(np.intp)
+    return _looked_up(diverging(palette), indices)
+
+
+def _looked_up(shades: NDArray[np.uint32], indices: NDArray[np.intp]) -> NDArray[np.uint32]:
+    pixels: NDArray[np.uint32] = shades[indices]
     return pixels
 
 

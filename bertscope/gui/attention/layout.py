@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from bertscope.gui.theme import Theme
 
@@ -85,7 +85,13 @@ class Layout:
 
     @classmethod
     def fit(
-        cls, theme: Theme, width: float, height: float, size: tuple[int, int] | None, linked: bool
+        cls,
+        theme: Theme,
+        width: float,
+        height: float,
+        size: tuple[int, int] | None,
+        linked: bool,
+        is_pair: bool = False,
     ) -> "Layout":
         """Divide the view.
 
@@ -94,7 +100,9 @@ class Layout:
         size
             Layers and heads of the thumbnails, if there are any.
         linked
-            Whether a pair is looked at closely.
+            Whether a pair of tokens is looked at closely.
+        is_pair
+            Whether the side holds what is of two models.
         """
         roomy = width >= theme.px(ROOMY)
         grid = None
@@ -104,7 +112,7 @@ class Layout:
             grid = Grid.fit(theme, *size, width * share, height)
             grid = grid if min(grid.pitch_x, grid.pitch_y) > 0 else None
         left = 0.0 if grid is None else grid.right + theme.px(GAP_AFTER)
-        side = _side(theme, left, width, height, roomy, linked)
+        side = _side(theme, QSizeF(width, height), left, roomy, linked, is_pair)
         right = width if side is None else side.left() - theme.px(GAP_AFTER)
         right = min(right, left + theme.px(WIDEST_PLOT))
         top, foot = theme.px(HEAD), theme.px(FOOT) if height >= theme.px(100) else 0
@@ -118,16 +126,18 @@ class Layout:
 
 
 def _side(
-    theme: Theme, left: float, width: float, height: float, roomy: bool, linked: bool
+    theme: Theme, size: QSizeF, left: float, roomy: bool, linked: bool, is_pair: bool
 ) -> QRectF | None:
     if not linked and not roomy:
         return None
+    width, height = size.width(), size.height()
     if not linked:
-        wide = float(theme.px(270))
+        spare = width - left - theme.px(260)
+        wide = min(max(spare, theme.px(270)), theme.px(376)) if is_pair else float(theme.px(270))
     elif roomy:
-        wide = max(theme.px(300), 0.5 * (width - left))
+        wide = max(theme.px(300), (0.62 if is_pair else 0.5) * (width - left))
     else:
-        wide = 0.54 * width
+        wide = (0.64 if is_pair else 0.54) * width
     if width - wide - left < theme.px(260) and not linked:
         return None
     foot = theme.px(FOOT) if height >= theme.px(100) else 0

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from bertscope.gui.attention.image import mixed
-from bertscope.gui.attention.shown import Lines, Shown, Side
+from bertscope.gui.attention.shown import Shown, Side
 from bertscope.gui.attention.tokens import (
     BAND,
     NAME,
@@ -19,6 +19,7 @@ from bertscope.gui.attention.tokens import (
     paint_bands,
     paint_names,
 )
+from bertscope.gui.attention.weight_lines import Lines
 from bertscope.gui.painting import text
 from bertscope.gui.theme import Theme, colour
 
@@ -28,6 +29,8 @@ LEVELS = 8
 FEW = 700
 """So many lines are drawn smoothly, the strong ones wide; more are drawn thin and quick."""
 STRONG = 0.25
+FELL = (4.0, 3.0)
+"""Dashes of a line whose weight fell, and the gaps between them, in widths of the line."""
 REACH = 6
 """How near a line the mouse is taken to be on it."""
 
@@ -93,7 +96,7 @@ class LinesFigure:
     # --- Painting -------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, shades: Sequence[str], marks: Marks) -> None:
-        """Paint names and lines; a colour for each row of the weights."""
+        """Paint names and lines; a colour for each kind of them."""
         self._paint_lines(painter, shades)
         if not len(self.lines):
             self._paint_nothing(painter)
@@ -115,13 +118,17 @@ class LinesFigure:
     def _paint_lines(self, painter: QPainter, shades: Sequence[str]) -> None:
         lines, few = self.lines, len(self.lines) <= FEW
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, few)
-        level = np.minimum(lines.weight * LEVELS, LEVELS - 1).astype(np.intp)
+        level = np.minimum(lines.strength * LEVELS, LEVELS - 1).astype(np.intp)
+        kinds = lines.kind
         start, end = self._ends()
         # The strong ones of all heads lie above the faint ones.
         for strength in range(LEVELS):
-            for head in np.unique(lines.head[level == strength]):
-                these = np.flatnonzero((level == strength) & (lines.head == head))
-                painter.setPen(self._pen(shades[head], (strength + 0.5) / LEVELS, few))
+            for kind in np.unique(kinds[level == strength]):
+                these = np.flatnonzero((level == strength) & (kinds == kind))
+                pen = self._pen(shades[kind], (strength + 0.5) / LEVELS, few)
+                if lines.limit is not None and kind == 0:
+                    pen.setDashPattern(FELL)
+                painter.setPen(pen)
                 painter.drawLines(
                     [QLineF(self.left, start[i], self.right, end[i]) for i in these.tolist()]
                 )
@@ -149,6 +156,5 @@ class LinesFigure:
     def _paint_nothing(self, painter: QPainter) -> None:
         rect = QRectF(self.left, self.area.top(), self.right - self.left, self.area.height())
         rect.setHeight(min(rect.height(), self.queries.end - self.queries.start))
-        words = f"no weight reaches {100 * self.lines.threshold:.0f} %"
         centre, muted = Qt.AlignmentFlag.AlignHCenter, self.theme.palette.muted
-        text(painter, rect, words, self.theme.sans(12), muted, centre)
+        text(painter, rect, self.lines.none_words, self.theme.sans(12), muted, centre)

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
-from bertscope.gui.attention.image import image_of, pooled, shaded
+from bertscope.gui.attention.image import image_of, pixels_of
 from bertscope.gui.attention.shown import Shown, Side
 from bertscope.gui.attention.tokens import (
     BAND,
@@ -91,7 +91,7 @@ class MatrixFigure:
         rows, columns = (
             max(1, round(side * dots)) for side in (self.cells.height(), self.cells.width())
         )
-        return image_of(shaded(pooled(weights, rows, columns), self.theme.palette))
+        return image_of(pixels_of(weights, rows, columns, self.theme.palette, self.shown.limit))
 
     def paint(self, painter: QPainter, image: QImage, marks: Marks) -> None:
         theme = self.theme

@@ -6,18 +6,15 @@ from enum import Enum
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bertscope.gui.attention.change import both_words, change_words
 from bertscope.gui.attention.facts import QUARTERS, Floats, Link, listed, weight_words
+from bertscope.gui.attention.weight_lines import Lines, Positions, lines_of
+from bertscope.gui.compare.agree import why_no_attention
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Form, ViewState
+from bertscope.gui.state import Side as Of
 from bertscope.text.pair import Source
-
-Positions = NDArray[np.intp]
-
-STEPS = (0.04, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
-"""Weights from which lines are drawn: the first that leaves no more than `MOST_LINES`."""
-MOST_LINES = 2000
 
 
 class Side(Enum):
@@ -25,37 +22,6 @@ class Side(Enum):
 
     QUERY = 0
     KEY = 1
-
-
-@dataclass(frozen=True, eq=False)
-class Lines:
-    """The weights that are drawn as lines, the faintest first; one entry a line each.
-
-    Attributes
-    ----------
-    head
-        Index into the weights of what is shown.
-    threshold
-        The weight from which lines are drawn.
-    total
-        How many there would be from zero.
-    """
-
-    head: Positions
-    query: Positions
-    key: Positions
-    weight: Floats
-    threshold: float
-    total: int
-
-    def __len__(self) -> int:
-        return len(self.weight)
-
-    @property
-    def words(self) -> str:
-        return f"lines from {self.threshold:.0%}: {len(self):,} of {self.total:,}".replace(
-            "%", " %"
-        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +38,10 @@ class Shown:
         (heads, L, H).
     queries, keys
         Positions that the filter leaves.
+    side
+        Whether these are the weights of A, of B, or B's less A's.
+    limit
+        Where the scale of changes ends; None where these are weights.
     """
 
     seen: Seen
@@ -83,11 +53,25 @@ class Shown:
     key_vectors: Floats
     queries: Positions
     keys: Positions
+    side: Of = Of.A
+    limit: float | None = None
 
     @classmethod
-    def of(cls, seen: Seen | None, view: ViewState) -> "Shown | None":
-        """What is shown; None while the look has no heads."""
-        heads = None if seen is None else seen.look.heads
+    def of(
+        cls, seen: Seen | None, view: ViewState, side: Of = Of.A, limit: float = 1.0
+    ) -> "Shown | None":
+        """What is shown; None while the look has no heads, or they have no difference.
+
+        Parameters
+        ----------
+        side
+            Whose heads.
+        limit
+            Where the scale of changes ends.
+        """
+        heads = None if seen is None else seen.shown(side).heads
+        if seen is not None and seen.side(side) is Of.DIFFERENCE and not _are_alike(seen):
+            return None
         if seen is None or heads is None or not heads.numbers:
             return None
         wanted = [i for i, number in enumerate(heads.numbers) if number in view.heads]
@@ -105,6 +89,8 @@ class Shown:
             heads.keys.numpy()[rows],
             queries,
             keys,
+            seen.side(side),
+            limit if seen.side(side) is Of.DIFFERENCE else None,
         )
 
     def __len__(self) -> int:
@@ -138,20 +124,60 @@ class Shown:
         """Which head a row of the weights is of."""
         return self.heads_words if self.is_mean else f"head {self.numbers[row] + 1}"
 
+    @property
+    def place_words(self) -> str:
+        """Which heads these are, and of two models that are compared whose."""
+        words = f"ayer {self.layer + 1} · {self.heads_words}"
+        return f"{self.side.value} · l{words}" if self.is_compared else f"L{words}"
+
     def pair_words(self, row: int, query: int, key: int) -> str:
-        """The read-out of one weight."""
+        """The read-out of one weight; of two models that are compared that of both."""
         weight = weight_words(float(self.weights[row, query, key]))
+        both = self._in_both(row, query, key)
+        if both is not None:
+            weight = both_words(*both)
         where = f"layer {self.layer + 1}, {self.head_words(row)}"
         return f"{self.tokens[query]} → {self.tokens[key]}: {weight} ({where})"
 
+    @property
+    def is_compared(self) -> bool:
+        return self.seen.other is not None
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether two models are compared of which each head is the same one's in the other."""
+        return _are_alike(self.seen)
+
+    def _in_both(self, row: int, query: int, key: int) -> tuple[float, float] | None:
+        """A weight in A and in B; None where only one of them has this head."""
+        looks = (self.seen.look, self.seen.other) if self.is_alike else ()
+        found = [look.heads for look in looks if look is not None and look.heads is not None]
+        numbers = self.numbers if self.is_mean else self.numbers[row : row + 1]
+        if len(found) < 2 or any(
+            heads.layer != self.layer or not set(numbers) <= set(heads.numbers) for heads in found
+        ):
+            return None
+        a, b = (
+            float(
+                heads.weights.numpy()[[heads.numbers.index(n) for n in numbers], query, key].mean()
+            )
+            for heads in found
+        )
+        return a, b
+
     def token_words(self, side: Side, position: int) -> str:
-        """Whom a token looks at most, or who looks at it most."""
+        """Whom a token looks at most, or who looks at it most; or where that changed most."""
         mean = self.weights.mean(0)
         row = mean[position] if side is Side.QUERY else mean[:, position]
-        most = np.argsort(row)[::-1][:3]
-        others = ", ".join(f"{self.tokens[i]} {row[i]:.2f}" for i in most)
+        if self.limit is not None:
+            most = np.argsort(-np.abs(row), kind="stable")[:3]
+            others = ", ".join(f"{self.tokens[i]} {change_words(float(row[i]))}" for i in most)
+            verb = "changed most to" if side is Side.QUERY else "changed most from"
+        else:
+            most = np.argsort(row)[::-1][:3]
+            others = ", ".join(f"{self.tokens[i]} {row[i]:.2f}" for i in most)
+            verb = "looks most at" if side is Side.QUERY else "is looked at most by"
         means = " on the mean" if len(self.weights) > 1 else ""
-        verb = "looks most at" if side is Side.QUERY else "is looked at most by"
         return f"{self.tokens[position]} ({position}) {verb}: {others}{means}"
 
     def link(self, ends: tuple[int, int] | None) -> Link | None:
@@ -161,7 +187,7 @@ class Shown:
         query, key = ends
         vector, keys = self.query_vectors[0, query], self.key_vectors[0]
         scores: Floats = keys @ vector / np.float32(np.sqrt(len(vector)))
-        heads = self.seen.look.heads
+        heads = self.seen.shown(self.side).heads
         assert heads is not None
         weights = heads.weights.numpy()[heads.numbers.index(self.numbers[0]), query]
         return Link(self.numbers[0], query, key, vector, keys[key], scores, weights)
@@ -173,8 +199,8 @@ class Shown:
         return scores
 
     def strongest(self, side: Side, position: int) -> tuple[int, int]:
-        """The query and key of the greatest weight of a token on one side."""
-        mean = self.weights.mean(0)
+        """The query and key of the greatest weight, or change, of a token on one side."""
+        mean = np.abs(self.weights.mean(0))
         if side is Side.QUERY:
             return position, int(self.keys[mean[position, self.keys].argmax()])
         return int(self.queries[mean[self.queries, position].argmax()]), position
@@ -186,25 +212,11 @@ class Shown:
             queries = queries[queries == only[1]]
         elif only is not None:
             keys = keys[keys == only[1]]
-        part = self.weights[:, queries][:, :, keys]
-        head, query, key = np.nonzero(part >= STEPS[0])
-        weight = part[head, query, key]
-        threshold = _threshold(weight)
-        order = np.argsort(weight, kind="stable")[-MOST_LINES:]
-        order = order[weight[order] >= threshold]
-        return Lines(
-            head[order],
-            queries[query[order]],
-            keys[key[order]],
-            weight[order],
-            threshold,
-            part.size,
-        )
+        return lines_of(self.weights, queries, keys, self.limit)
 
 
-def _threshold(weight: Floats) -> float:
-    fitting = (step for step in STEPS if np.count_nonzero(weight >= step) <= MOST_LINES)
-    return next(fitting, STEPS[-1])
+def _are_alike(seen: Seen) -> bool:
+    return seen.other is not None and not why_no_attention(seen.look, seen.other)
 
 
 def _filtered(sources: Sequence[Source], view: ViewState) -> tuple[Positions, Positions]:

@@ -1,15 +1,15 @@
 """A thumbnail for each head of each layer: a row a layer, a column a head."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
-from bertscope.gui.attention.image import Floats, image_of, pooled, shaded, sharpness
+from bertscope.gui.attention.image import Floats, image_of, pixels_of, sharpness
 from bertscope.gui.attention.layout import LABELS, Grid, thinned
-from bertscope.gui.painting import text, text_width
+from bertscope.gui.painting import fitting, text, text_width
 from bertscope.gui.theme import Theme, colour
 
 
@@ -22,11 +22,14 @@ class Thumbnails:
         (layers, heads, S, S).
     theme
         How.
+    limit
+        Where the scale of changes ends; None where these are weights.
     """
 
-    def __init__(self, weights: Floats, theme: Theme) -> None:
+    def __init__(self, weights: Floats, theme: Theme, limit: float | None = None) -> None:
         self.weights = weights
         self.theme = theme
+        self.limit = limit
         self._image = QImage()
         self._image_for: tuple[Grid, float] | None = None
 
@@ -52,7 +55,7 @@ class Thumbnails:
         """
         dots = sharpness(painter)
         if self._image_for != (grid, dots):
-            self._image = image_of(_mosaic(self.weights, grid, dots, self.theme))
+            self._image = image_of(self._mosaic(grid, dots))
             self._image_for = (grid, dots)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         area = QRectF(grid.left, grid.top, self._image.width() / dots, self._image.height() / dots)
@@ -91,13 +94,15 @@ class Thumbnails:
             rect = QRectF(0, cell.center().y() - tall / 2, wide, tall)
             self._label(painter, rect, row, row == layer, Qt.AlignmentFlag.AlignRight)
 
-    def paint_axes(self, painter: QPainter, grid: Grid, height: float) -> None:
+    def paint_axes(
+        self, painter: QPainter, grid: Grid, height: float, words: Sequence[str]
+    ) -> None:
         """Say below the thumbnails what is what, if there is room."""
         theme, tall = self.theme, self.theme.px(14)
         if grid.bottom + tall <= height:
             rect = QRectF(grid.left, grid.bottom, grid.right - grid.left, tall)
-            words, shade = "layers down, heads across", theme.palette.muted
-            text(painter, rect, words, theme.sans(10), shade)
+            font = theme.sans(10)
+            text(painter, rect, fitting(words, rect.width(), font), font, theme.palette.muted)
 
     def _label(
         self, painter: QPainter, rect: QRectF, number: int, strong: bool, align: Qt.AlignmentFlag
@@ -107,22 +112,21 @@ class Thumbnails:
         shade = palette.text if strong else palette.muted
         text(painter, rect, str(number + 1), font, shade, align)
 
-
-def _mosaic(weights: Floats, grid: Grid, dots: float, theme: Theme) -> NDArray[np.uint32]:
-    """All thumbnails as the pixels of one image, with nothing between them."""
-    tallest, widest = (int(np.ceil(side * dots)) for side in (grid.pitch_y, grid.pitch_x))
-    small = pooled(weights, tallest, widest)
-    rows = [grid.cell(layer, 0) for layer in range(grid.layers)]
-    columns = [grid.cell(0, head) for head in range(grid.heads)]
-    y = _samples([(r.top() - grid.top, r.height()) for r in rows], small.shape[2], dots)
-    x = _samples([(c.left() - grid.left, c.width()) for c in columns], small.shape[3], dots)
-    flat = small.transpose(0, 2, 1, 3).reshape(
-        grid.layers * small.shape[2], grid.heads * small.shape[3]
-    )
-    pixels = shaded(flat, theme.palette)[np.ix_(y, x)]
-    pixels[y < 0] = 0
-    pixels[:, x < 0] = 0
-    return pixels
+    def _mosaic(self, grid: Grid, dots: float) -> NDArray[np.uint32]:
+        """All thumbnails as the pixels of one image, with nothing between them."""
+        tallest, widest = (int(np.ceil(side * dots)) for side in (grid.pitch_y, grid.pitch_x))
+        small = pixels_of(self.weights, tallest, widest, self.theme.palette, self.limit)
+        rows = [grid.cell(layer, 0) for layer in range(grid.layers)]
+        columns = [grid.cell(0, head) for head in range(grid.heads)]
+        y = _samples([(r.top() - grid.top, r.height()) for r in rows], small.shape[2], dots)
+        x = _samples([(c.left() - grid.left, c.width()) for c in columns], small.shape[3], dots)
+        flat = small.transpose(0, 2, 1, 3).reshape(
+            grid.layers * small.shape[2], grid.heads * small.shape[3]
+        )
+        pixels = flat[np.ix_(y, x)]
+        pixels[y < 0] = 0
+        pixels[:, x < 0] = 0
+        return pixels
 
 
 def _samples(cells: list[tuple[float, float]], size: int, dots: float) -> NDArray[np.intp]:

@@ -1,18 +1,16 @@
 """Attention: a thumbnail for each head of each layer, and those shown as lines or as a matrix."""
 
-from collections.abc import Iterator
-
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from bertscope.gui.attention.canvas import AttentionCanvas, Hover
-from bertscope.gui.attention.facts import share_words
 from bertscope.gui.attention.keys import LINK
 from bertscope.gui.attention.link import close_rect
 from bertscope.gui.attention.shown import Shown, Side
+from bertscope.gui.attention.weight_table import compared_weights, weight_table
 from bertscope.gui.session import Session
-from bertscope.gui.table import Cell, Table
+from bertscope.gui.state import Side as Of
+from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 
 USAGE = (
@@ -20,7 +18,14 @@ USAGE = (
     "Ctrl+arrows move, Space shows or hides, A shows all; Page Up and Down move between tokens, Q "
     "and K take one as query or as key, Escape ends the close look."
 )
-COLUMNS = ("layer", "query position", "query", "key position", "key")
+BLOCKS = (
+    "The pair is long: a thumbnail is the difference of the greatest weight of each block of "
+    "neighbours in A and in B."
+)
+CHANGE = (
+    "B − A of the weights, on one scale about zero. A solid orange line is a weight that is "
+    "greater in B, a dashed purple one is less there."
+)
 
 
 class AttentionView(AttentionCanvas):
@@ -108,9 +113,9 @@ class AttentionView(AttentionCanvas):
         if link is None:
             self._look_closely(shown.strongest(side, position))
         elif side is Side.QUERY:
-            self._session.set_view(LINK, link=self._unless_same((position, link.key)))
+            self._session.set_view(LINK, link=self._unless_same((position, link[1])))
         else:
-            self._session.set_view(LINK, link=(link.query, position))
+            self._session.set_view(LINK, link=(link[0], position))
         self._session.set_focus(position)
 
     def _look_closely(self, pair: tuple[int, int]) -> None:
@@ -137,46 +142,28 @@ class AttentionView(AttentionCanvas):
     # --- Read-out -------------------------------------------------------------------------------
 
     def tip(self, point: QPointF) -> str:
-        """A head's shares, or how to look closely."""
-        head, blocks = self.head_at(point), self.blocks
-        if head is not None and blocks is not None:
-            layer, number = head
-            return (
-                f"layer {layer + 1} · head {number + 1} — {share_words(blocks[head])[0]}<br>{USAGE}"
-            )
+        """A head's shares, what colours mean, or how to look closely."""
+        head, layout = self.head_at(point), self.layout_now
+        if head is not None and self.heads.blocks:
+            where = f"layer {head[0] + 1} · head {head[1] + 1}"
+            shares = self.heads.share_wordings(head[0], head[1:])[0]
+            blocked = f"<br>{BLOCKS}" if self.heads.is_blocked else ""
+            return f"{where} — {shares}{blocked}<br>{USAGE}"
         hover = self.hover_at(point)
         if hover.token or hover.weight:
             return "Click to see how the weight comes from query and key."
+        if self.heads.is_change and layout.head.contains(point):
+            return f"{CHANGE} Colours end at ±{self.heads.limit:g}."
         return ""
 
     def numbers(self) -> Table | None:
-        """All weights of the shown heads that the filter leaves, with q·k/√d of single heads."""
-        shown = self.shown
-        if shown is None:
-            return None
-        rows = range(len(shown.weights))
-        names = [f"weight ({shown.head_words(row)})" for row in rows]
-        if not shown.is_mean:
-            names += [f"q·k/√d ({shown.head_words(row)})" for row in rows]
-        return Table((*COLUMNS, *names), WeightRows(shown))
+        """All weights of the shown heads that the filter leaves, with q·k/√d of single heads.
 
-
-class WeightRows:
-    """A row a query and key, made only as it is asked for: of 512 tokens there are 262,144."""
-
-    def __init__(self, shown: Shown) -> None:
-        self._shown = shown
-
-    def __len__(self) -> int:
-        return len(self._shown.queries) * len(self._shown.keys)
-
-    def __iter__(self) -> Iterator[list[Cell]]:
-        shown, keys = self._shown, self._shown.keys
-        numbers = shown.weights
-        if not shown.is_mean:
-            scores = [shown.scores(row) for row in range(len(shown.weights))]
-            numbers = np.concatenate([numbers, scores])
-        for query in shown.queries.tolist():
-            cells = np.round(numbers[:, query, keys].T.astype(np.float64), 6).tolist()
-            for key, row in zip(keys.tolist(), cells, strict=True):
-                yield [shown.layer + 1, query, shown.tokens[query], key, shown.tokens[key], *row]
+        Of two models that are compared those of both, whichever is shown.
+        """
+        shown, seen, view = self.shown, self._seen, self._session.view
+        if seen is not None and seen.other is not None:
+            a, b = (Shown.of(seen, view, side) for side in (Of.A, Of.B))
+            if a is not None and b is not None:
+                return compared_weights(a, b)
+        return None if shown is None else weight_table(shown)

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bertscope.gui.closer.bars import extent
 from bertscope.gui.closer.vectors import cosines, rows_of, shares
 from bertscope.gui.heat_map import scale_end
 from bertscope.gui.prober import Seen
@@ -16,11 +17,20 @@ from bertscope.gui.token_names import token_at
 
 @dataclass(frozen=True)
 class Inspected:
-    """One vector of a look, with all that is said of it."""
+    """One vector of a look, with all that is said of it.
+
+    Attributes
+    ----------
+    rows
+        The same of all tokens, (L, D).
+    on_scale
+        The vectors that are drawn on the same scale; without any it has its own.
+    """
 
     seen: Seen
     vector: Vector
     rows: NDArray[np.float32]
+    on_scale: tuple[NDArray[np.float32], ...] = ()
 
     @classmethod
     def of(cls, seen: Seen | None, vector: Vector | None) -> "Inspected | None":
@@ -42,7 +52,12 @@ class Inspected:
     @cached_property
     def limit(self) -> float:
         """Where the colour scale of the heat-map ends."""
-        return scale_end(self.values)
+        return max(scale_end(values) for values in self.on_scale or (self.values,))
+
+    @cached_property
+    def extent(self) -> tuple[float, float]:
+        """The range of the bars."""
+        return extent(np.concatenate(self.on_scale or (self.values,)))
 
     @cached_property
     def cosines(self) -> NDArray[np.float64]:

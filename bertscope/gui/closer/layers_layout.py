@@ -10,8 +10,11 @@ LABELS, NAMES, FOOT = 58, 18, 20
 NARROWEST, WIDEST, LOWEST, HIGHEST = 2.0, 150, 6.0, 84
 NAMED = 26
 """Design pixels of a column that a token's name needs."""
-NUMBERED, NUMBERED_HIGH = 34, 34
-"""Design pixels of a cell, wide and high, from which its change is written out."""
+NUMBERED, NUMBERED_HIGH, PAIR_HIGH = 34, 34, 48
+"""Design pixels of a cell, wide and high, from which its change is written out; of two models, for
+one stands below the other."""
+PROFILE, PROFILE_FROM = 120, 480
+"""Design pixels of the curves beside the grid, and of the view from which they have room."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Grid:
         States a token has, and tokens.
     column, row
         The width and the height of a cell, its change included.
+    is_pair
+        Whether the changes of two models stand below a strip.
     """
 
     theme: Theme
@@ -31,14 +36,24 @@ class Grid:
     columns: int
     column: float
     row: float
+    is_pair: bool = False
 
     @classmethod
-    def of(cls, theme: Theme, rows: int, columns: int, width: float, height: float) -> "Grid":
+    def of(
+        cls,
+        theme: Theme,
+        rows: int,
+        columns: int,
+        width: float,
+        height: float,
+        *,
+        is_pair: bool = False,
+    ) -> "Grid":
         room = width - theme.px(LABELS)
         column = min(max(room / columns, NARROWEST), theme.px(WIDEST))
         free = height - theme.px(NAMES + FOOT)
         row = min(max(free / rows, LOWEST), theme.px(HIGHEST))
-        return cls(theme, rows, columns, column, row)
+        return cls(theme, rows, columns, column, row, is_pair)
 
     @property
     def left(self) -> float:
@@ -68,13 +83,16 @@ class Grid:
     @property
     def is_numbered(self) -> bool:
         theme = self.theme
-        return self.column >= theme.px(NUMBERED) and self.row >= theme.px(NUMBERED_HIGH)
+        high = PAIR_HIGH if self.is_pair else NUMBERED_HIGH
+        return self.column >= theme.px(NUMBERED) and self.row >= theme.px(high)
 
     @property
     def change(self) -> float:
         """The height below a strip that shows how much the layer changed it."""
         if self.is_numbered:
-            return float(self.theme.px(14))
+            return float(self.theme.px(25 if self.is_pair else 14))
+        if self.is_pair:
+            return min(max(2.0, 0.34 * self.row), self.theme.px(11))
         return min(max(1.0, 0.22 * self.row), self.theme.px(6))
 
     @property
@@ -96,6 +114,14 @@ class Grid:
         """What stands below that strip."""
         cell = self.cell(layer, position)
         return QRectF(cell.left(), cell.bottom(), cell.width(), self.change)
+
+    def changes_of(self, layer: int, position: int) -> list[QRectF]:
+        """The same divided, A's place above B's, where both are shown."""
+        place = self.change_of(layer, position)
+        if not self.is_pair:
+            return [place]
+        half = QRectF(place.left(), place.top(), place.width(), place.height() / 2)
+        return [half, half.translated(0, half.height())]
 
     def seen_columns(self, scroll: float, width: float) -> range:
         first = int(scroll // self.column)

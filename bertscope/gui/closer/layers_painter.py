@@ -1,70 +1,23 @@
 """Paints the hidden states of all layers as strips, with what each layer changed."""
 
-from functools import cached_property
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from bertscope.gui.closer.layers import Layers
 from bertscope.gui.closer.layers_layout import Grid
-from bertscope.gui.closer.vectors import cosines_to_before, norms
-from bertscope.gui.heat_map import block_width, colour_ramp, draw_part, heat_map, scale_end
+from bertscope.gui.compare.marks import side_bar
+from bertscope.gui.heat_map import colour_ramp, draw_part
 from bertscope.gui.painting import rounded, text, text_width
-from bertscope.gui.prober import Seen
-from bertscope.gui.theme import Palette, Theme, colour
+from bertscope.gui.state import Side
+from bertscope.gui.theme import Theme, colour
 from bertscope.gui.token_names import ink_at, is_chosen, shade_at, token_at
 from bertscope.gui.wording import number
 
-SAMPLED = 200_000
-"""Where the colour scale ends is told from so many values at the most, evenly spaced."""
 LEGEND = "bar: 1 − cosine to the layer before"
+PAIR_LEGEND = "bars: 1 − cosine to the layer before, A above B"
 _CENTRE, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
-
-
-class Layers:
-    """The hidden states of a look, and their images at the size they are drawn in."""
-
-    def __init__(self, seen: Seen, states: NDArray[np.float32]) -> None:
-        self.seen = seen
-        self.states = states
-        self._images: tuple[tuple[object, ...], list[QImage]] | None = None
-
-    @classmethod
-    def of(cls, seen: Seen | None) -> "Layers | None":
-        if seen is None or seen.look.hidden_states is None:
-            return None
-        return cls(seen, seen.look.hidden_states.numpy())
-
-    @cached_property
-    def limit(self) -> float:
-        """One symmetric scale for all strips."""
-        values = self.states.reshape(-1)
-        every = max(1, len(values) // SAMPLED)
-        return scale_end(values[::every])
-
-    @cached_property
-    def cosines(self) -> NDArray[np.float64]:
-        """To the layer before, ``(layers, L)``."""
-        return cosines_to_before(self.states)
-
-    @cached_property
-    def norms(self) -> NDArray[np.float64]:
-        return norms(self.states)
-
-    def images(self, grid: Grid, palette: Palette) -> list[QImage]:
-        """A row of strips a layer; where there are more values than pixels, evenly spaced ones."""
-        key = (palette, grid.column - grid.gap, grid.strip)
-        if self._images is None or self._images[0] != key:
-            size = self.states.shape[-1]
-            fold = min(block_width(size), max(1, int(grid.column - grid.gap)))
-            lines = min(size // fold, max(1, int(grid.strip)))
-            shown = np.linspace(0, size - 1, fold * lines).round().astype(np.intp)
-            images = [
-                heat_map(state[:, shown], self.limit, palette, fold=fold) for state in self.states
-            ]
-            self._images = (key, images)
-        return self._images[1]
 
 
 class LayersPainter:
@@ -96,14 +49,17 @@ class LayersPainter:
                 self._changes(layer, shown)
 
     def _changes(self, layer: int, shown: range) -> None:
-        change = 1 - self.layers.cosines[layer - 1]
-        if not self.grid.gap:
-            self._change_row(layer, shown, change)
-            return
-        for position in shown:
-            self._change(self.grid.change_of(layer, position), float(change[position]))
+        for model, found in enumerate(self.layers.changes):
+            change = found[layer - 1]
+            if not self.grid.gap:
+                self._change_row(layer, model, shown, change)
+                continue
+            of = Side.B if model else Side.A
+            for position in shown:
+                place = self.grid.changes_of(layer, position)[model]
+                self._change(place, float(change[position]), of)
 
-    def _change(self, place: QRectF, change: float) -> None:
+    def _change(self, place: QRectF, change: float, of: Side) -> None:
         """A bar that is full where the state was turned by a right angle, and the number."""
         grid, theme = self.grid, self.theme
         bar = place.adjusted(0, 1, 0, -1)
@@ -114,13 +70,20 @@ class LayersPainter:
             text(self.painter, words, number(change, 2), font, self.palette.muted, _RIGHT)
             bar = QRectF(place.left(), 0, place.width() - wide - 2, theme.px(4))
             bar.moveTop(place.center().y() - bar.height() / 2)
+        if grid.is_pair:
+            bar = bar if grid.is_numbered else place.adjusted(0, 0, 0, -0.5)
+            colours = self.palette.track, self.palette.muted
+            side_bar(self.painter, bar, min(change, 1.0), 0.0, colours, of)
+            return
         self.painter.fillRect(bar, colour(self.palette.track))
         bar.setWidth(bar.width() * min(change, 1.0))
         self.painter.fillRect(bar, colour(self.palette.muted))
 
-    def _change_row(self, layer: int, shown: range, change: NDArray[np.float64]) -> None:
+    def _change_row(
+        self, layer: int, model: int, shown: range, change: NDArray[np.float64]
+    ) -> None:
         """Too narrow for bars: how dark it is says how much."""
-        place = self.grid.change_of(layer, shown.start)
+        place = self.grid.changes_of(layer, shown.start)[model]
         place.setRight(self.grid.change_of(layer, shown.stop - 1).right())
         low, high = (
             np.array([shade.red(), shade.green(), shade.blue()])
@@ -203,11 +166,18 @@ class LayersPainter:
             self._scale(room)
             room.setLeft(right)
         shade = self.palette.text if read_out else self.palette.muted
-        text(self.painter, room, read_out or LEGEND, font, shade, _RIGHT)
+        legend = PAIR_LEGEND if self.layers.is_pair else LEGEND
+        text(self.painter, room, read_out or legend, font, shade, _RIGHT)
 
     def _scale_width(self) -> float:
         words = sum(text_width(words, self.theme.mono(10)) for words in self._limits)
-        return words + self.theme.px(70 + 6 + 6 + 14)
+        return self._side_width() + words + self.theme.px(70 + 6 + 6 + 14)
+
+    def _side_width(self) -> float:
+        """What the model's letter takes before the scale; nothing where nothing is compared."""
+        if not self.layers.is_compared:
+            return 0.0
+        return text_width(self.layers.side.value, self.theme.bold(11)) + self.theme.px(8)
 
     @property
     def _limits(self) -> tuple[str, str]:
@@ -216,7 +186,10 @@ class LayersPainter:
 
     def _scale(self, place: QRectF) -> None:
         theme, palette, (low, high) = self.theme, self.palette, self._limits
-        font, gap = theme.mono(10), theme.px(6)
+        font, gap, named = theme.mono(10), theme.px(6), self._side_width()
+        if named:
+            text(self.painter, place, self.layers.side.value, theme.bold(11), palette.muted)
+            place = place.adjusted(named, 0, 0, 0)
         text(self.painter, place, low, font, palette.muted)
         left = place.left() + text_width(low, font) + gap
         bar = QRectF(left, place.center().y() - theme.px(4), theme.px(70), theme.px(8))

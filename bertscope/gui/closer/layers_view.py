@@ -6,16 +6,18 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 
 from bertscope.gui.canvas import Canvas
-from bertscope.gui.closer.layers_layout import Grid
-from bertscope.gui.closer.layers_painter import Layers, LayersPainter
-from bertscope.gui.painting import text
+from bertscope.gui.closer.layers import Layers
+from bertscope.gui.closer.layers_layout import PROFILE, PROFILE_FROM, Grid
+from bertscope.gui.closer.layers_painter import LayersPainter
+from bertscope.gui.closer.layers_profile import PROFILE_TIP, paint_profile
+from bertscope.gui.compare.agree import why_no_layers
+from bertscope.gui.painting import paragraph, text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
-from bertscope.gui.state import Row
+from bertscope.gui.state import Row, Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.gui.token_names import is_same_look, token_at
-from bertscope.gui.wording import number
 
 WAITING = "Waiting for the hidden states."
 
@@ -34,17 +36,21 @@ class LayersView(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._session = session
+        self._seen: Seen | None = None
+        self._why = ""
         self._layers: Layers | None = None
         self._hovered_layer = 0
         session.changed.connect(self.viewport().update)
         session.focused.connect(self.viewport().update)
 
     def show_seen(self, seen: Seen | None) -> None:
-        layers = Layers.of(seen)
-        if layers is None and seen is not None and self._layers is not None:
+        side = self._session.view.side
+        self._why = "" if seen is None else _why_none(seen, side)
+        layers, before = Layers.of(seen, side), self._layers
+        if layers is None and seen is not None and before is not None and not self._why:
             # A look that was asked for while the view was hidden; the next one is whole.
-            layers = self._layers if is_same_look(self._layers.seen, seen) else None
-        self._layers = layers
+            layers = before if is_same_look(before.seen, seen) else None
+        self._seen, self._layers = seen, layers
         self.refresh()
 
     # --- Geometry -------------------------------------------------------------------------------
@@ -52,8 +58,15 @@ class LayersView(Canvas):
     def grid_for(self, width: float, height: float) -> Grid | None:
         if self._layers is None:
             return None
-        rows, columns, _ = self._layers.states.shape
-        return Grid.of(self.theme, rows, columns, width, height)
+        layers = self._layers
+        rows, columns, _ = layers.states.shape
+        width -= self._profile_width(width)
+        return Grid.of(self.theme, rows, columns, width, height, is_pair=layers.is_pair)
+
+    def _profile_width(self, width: float) -> float:
+        """What the curves of two models take at the right; nothing where there is one."""
+        is_pair = self._layers is not None and self._layers.is_pair
+        return self.theme.px(PROFILE) if is_pair and width >= self.theme.px(PROFILE_FROM) else 0.0
 
     @property
     def grid(self) -> Grid | None:
@@ -61,7 +74,7 @@ class LayersView(Canvas):
 
     def content_width(self, available: float) -> float:
         grid = self.grid_for(available, self.viewport().height())
-        return grid.width if grid else available
+        return grid.width + self._profile_width(available) if grid else available
 
     def refresh(self) -> None:
         super().refresh()
@@ -79,11 +92,15 @@ class LayersView(Canvas):
         grid = self.grid
         if grid is None or point.x() < grid.left or point.y() < grid.top:
             return None
-        if point.y() >= self.viewport().height() - self.theme.px(20):
+        if point.y() >= self.viewport().height() - self.theme.px(20) or self._on_profile(point):
             return None
         scrolled = QPointF(self.scrolled, self.verticalScrollBar().value())
         cell = grid.at(point + scrolled)
         return cell if cell is not None and cell[1] < len(self._session.pair) else None
+
+    def _on_profile(self, point: QPointF) -> bool:
+        width = self.viewport().width()
+        return point.x() >= width - self._profile_width(width)
 
     # --- Painting -------------------------------------------------------------------------------
 
@@ -96,9 +113,10 @@ class LayersView(Canvas):
     def _paint(self, painter: QPainter, width: float, height: float, scroll: QPointF) -> None:
         layers, grid = self._layers, self.grid_for(min(width, self.viewport().width()), height)
         if layers is None or grid is None:
-            line = QRectF(0, 0, width, min(height, self.theme.px(60)))
-            text(painter, line, WAITING, self.theme.sans(13), self.theme.palette.muted)
+            self._paint_nothing(painter, width, height)
             return
+        profile = self._profile_width(min(width, self.viewport().width()))
+        whole, width = width, width - profile
         shown = grid.seen_columns(scroll.x(), width)
         at = LayersPainter(painter, self.theme, layers, grid)
         foot = self.theme.px(20)
@@ -115,7 +133,19 @@ class LayersView(Canvas):
         at.names(shown, self._session.focus)
         painter.restore()
         at.labels(grid.top, height - foot, -scroll.y())
-        at.foot(QRectF(0, height - foot + 2, width, foot - 2), self.read_out)
+        at.foot(QRectF(0, height - foot + 2, whole, foot - 2), self.read_out)
+        if profile:
+            room = QRectF(width, grid.top, profile, height - foot - grid.top)
+            focus = self._session.focus
+            paint_profile(painter, self.theme, room, layers, grid, focus, -scroll.y())
+
+    def _paint_nothing(self, painter: QPainter, width: float, height: float) -> None:
+        theme, muted = self.theme, self.theme.palette.muted
+        if self._why:
+            paragraph(painter, QRectF(0, 0, width, height), self._why, theme.sans(12), muted)
+            return
+        line = QRectF(0, 0, width, min(height, theme.px(60)))
+        text(painter, line, WAITING, theme.sans(13), muted)
 
     def _looked_at(self, grid: Grid) -> tuple[int, int] | None:
         vector = self._session.view.vector
@@ -133,32 +163,18 @@ class LayersView(Canvas):
         if layers is None or not 0 <= position < layers.states.shape[1]:
             return ""
         layer = min(self._hovered_layer, len(layers.states) - 1)
-        named = f"{token_at(layers.seen, position)} · {position} · "
-        norm = f"norm {number(layers.norms[layer, position], 1)}"
-        if layer == 0:
-            return f"{named}input · {norm}"
-        cosine = layers.cosines[layer - 1, position]
-        before = f"layer {layer - 1}" if layer > 1 else "input"
-        return f"{named}layer {layer} · cosine to {before} {number(cosine)} · {norm}"
+        named = f"{token_at(layers.seen, position)} · {position}"
+        return f"{named} · {layers.words(layer, position)}"
 
     def numbers(self) -> Table | None:
-        """A line a layer and token."""
-        layers = self._layers
-        if layers is None:
-            return None
-        rows, columns, _ = layers.states.shape
-        lines = [
-            (
-                layer,
-                position,
-                token_at(layers.seen, position),
-                float(layers.norms[layer, position]),
-                float(layers.cosines[layer - 1, position]) if layer else None,
-            )
-            for layer in range(rows)
-            for position in range(columns)
-        ]
-        return Table(("layer", "position", "token", "norm", "cosine to the layer before"), lines)
+        """A line a layer and token; of two models the numbers of both."""
+        seen = self._seen if self._layers is None else self._layers.seen
+        layers = self._layers or Layers.of(seen)
+        return None if layers is None else layers.table()
+
+    def tip(self, point: QPointF) -> str:
+        """What the curves of two models are."""
+        return PROFILE_TIP if self._on_profile(point) else ""
 
     # --- Mouse and keyboard ---------------------------------------------------------------------
 
@@ -200,6 +216,13 @@ class LayersView(Canvas):
             self._session.inspect(Row.HIDDEN, position, self._hovered_layer)
         else:
             super().keyPressEvent(event)
+
+
+def _why_none(seen: Seen, wanted: Side) -> str:
+    """Why there is no difference, where that is wanted; empty where there is one."""
+    if seen.other is None or wanted is not Side.DIFFERENCE:
+        return ""
+    return why_no_layers(seen.look, seen.other)
 
 
 def _seen_rows(grid: Grid, scroll: float, height: float) -> range:

@@ -1,6 +1,7 @@
 """Paints maps: tokens on their way through the layers, words beside their points."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from bertscope.gui.closer.map_frame import Frame, Labels
 from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.prober import Seen
+from bertscope.gui.state import Side
 from bertscope.gui.theme import Theme, colour
 from bertscope.gui.token_names import ink_at, shade_at, token_at
 
@@ -17,6 +19,9 @@ FOOT, LOW = 18, 220
 """Design pixels of the line below the plot, which a view as low as that goes without."""
 DOTTED = 24
 """Tokens up to which every layer has a dot of its own."""
+MODELS = {Side.A: "solid", Side.B: "dashed"}
+"""Marks of a legend: how the ways of two models are drawn."""
+NO_MARK = "none"
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -60,7 +65,7 @@ class MapPainter:
     def legend(self, entries: Sequence[tuple[str, str]]) -> None:
         """What the colours mean: in a line below the plot, or down its left side in a low view.
 
-        An entry without a colour is a line.
+        An entry without a colour is a line; one of `MODELS` is drawn as that model's way is.
         """
         theme, plot, font = self.theme, self.frame.plot, self.theme.sans(11)
         line, at = theme.px(16), QPointF(plot.left() + 2, plot.bottom() + 2)
@@ -77,7 +82,11 @@ class MapPainter:
     def _entry(self, place: QRectF, words: str, shade: str) -> None:
         theme = self.theme
         middle = QPointF(place.left() + theme.px(5), place.center().y())
-        if shade:
+        if shade in MODELS.values():
+            self._sample(middle, is_dashed=shade == MODELS[Side.B])
+        elif shade == NO_MARK:
+            place = place.adjusted(-theme.px(8), 0, 0, 0)
+        elif shade:
             self._dot(middle, theme.px(3.5), shade)
         else:
             away = QPointF(theme.px(5), 0)
@@ -86,6 +95,13 @@ class MapPainter:
         named = place.adjusted(theme.px(12), 0, 0, 0)
         text(self.painter, named, words, theme.sans(11), self.palette.muted)
         self.labels.keep_free(place)
+
+    def _sample(self, middle: QPointF, *, is_dashed: bool) -> None:
+        """A piece of a way, with its end."""
+        muted, away = self.palette.muted, QPointF(self.theme.px(5), 0)
+        self.painter.setPen(_way_pen(muted, 1.0, is_dashed))
+        self.painter.drawLine(middle - away, middle + away)
+        self._end(middle + away / 3, self.theme.px(3), muted, is_hollow=is_dashed)
 
     def read_out(self, words: str) -> None:
         """What is under the mouse, at the bottom right."""
@@ -100,13 +116,17 @@ class MapPainter:
 
     # --- Tokens through the layers --------------------------------------------------------------
 
-    def paths(self, seen: Seen, points: NDArray[np.float64], focus: int) -> None:
+    def paths(
+        self, seen: Seen, points: NDArray[np.float64], focus: int, *, is_dashed: bool = False
+    ) -> None:
         """A line a token from the input to the last layer, with a dot at its end.
 
         Parameters
         ----------
         points
             Shape ``(layers + 1, L, 2)``.
+        is_dashed
+            Whether these are B's: dashed, and with hollow dots.
         """
         places, count = self.frame.place(points), points.shape[1]
         shades = [shade_at(seen, p, self.palette) for p in range(count)]
@@ -114,44 +134,61 @@ class MapPainter:
         for shade in dict.fromkeys(shades):
             here = [p for p in range(count) if shades[p] == shade and p != focus]
             # Many lines are a cloud: it must not hide their ends.
-            self._lines(places[:, here], shade, 0.55 * faded * min(1.0, (60 / count) ** 0.5))
+            alpha = 0.55 * faded * min(1.0, (60 / count) ** 0.5)
+            self._lines(places[:, here], shade, alpha, is_dashed)
             radius = self.theme.px(3.5) if count <= 128 else self.theme.px(2.5)
             for x, y in places[-1, here].tolist():
-                self._dot(QPointF(x, y), radius, shade, max(faded, 0.45))
+                self._end(QPointF(x, y), radius, shade, max(faded, 0.45), is_hollow=is_dashed)
             if count <= DOTTED:
                 for x, y in places[:-1, here].reshape(-1, 2).tolist():
-                    self._dot(QPointF(x, y), self.theme.px(1.6), shade, 0.8 * faded)
+                    radius = self.theme.px(1.6)
+                    self._end(QPointF(x, y), radius, shade, 0.8 * faded, is_hollow=is_dashed)
         if 0 <= focus < count:
-            self._path_in_focus(places[:, focus], shades[focus])
+            self._path_in_focus(places[:, focus], shades[focus], is_dashed)
 
-    def _lines(self, places: NDArray[np.float64], shade: str, alpha: float) -> None:
+    def _lines(
+        self, places: NDArray[np.float64], shade: str, alpha: float, is_dashed: bool
+    ) -> None:
         path = QPainterPath()
         for column in places.transpose(1, 0, 2).tolist():
             path.moveTo(*column[0])
             for x, y in column[1:]:
                 path.lineTo(x, y)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.setPen(QPen(colour(shade, alpha), 1))
+        self.painter.setPen(_way_pen(shade, alpha, is_dashed))
         self.painter.drawPath(path)
 
-    def _path_in_focus(self, places: NDArray[np.float64], shade: str) -> None:
+    def _path_in_focus(self, places: NDArray[np.float64], shade: str, is_dashed: bool) -> None:
         """One token's way, with the numbers of its layers."""
-        self._lines(places[:, None], shade, 1.0)
+        self._lines(places[:, None], shade, 1.0, is_dashed)
         last = len(places) - 1
         for layer, (x, y) in enumerate(places.tolist()):
             radius = self.theme.px(4.5 if layer == last else 2.5)
-            self._dot(QPointF(x, y), radius, shade, edge=self.palette.text)
+            if is_dashed:
+                self._end(QPointF(x, y), radius, shade, is_hollow=True)
+            else:
+                self._dot(QPointF(x, y), radius, shade, edge=self.palette.text)
             if layer < last:
                 self.label(QPointF(x, y), str(layer), self.theme.sans(10), self.palette.muted)
 
-    def names(self, seen: Seen, points: NDArray[np.float64], focus: int) -> None:
-        """The tokens' names at their ends: first the one in focus, then the chosen ones."""
-        places = self.frame.place(points)
-        chosen = seen.question.plan.chosen
-        order = sorted(range(len(places)), key=lambda p: (p != focus, p not in chosen, p))
-        for position in order:
-            shade, words = ink_at(seen, position, self.palette), token_at(seen, position)
-            at = QPointF(*places[position].tolist())
+    def names(self, seen: Seen, ends: Mapping[str, NDArray[np.float64]], focus: int) -> None:
+        """The tokens' names at their ends: first the one in focus, then the chosen ones.
+
+        Parameters
+        ----------
+        ends
+            (L, 2), by the letter of the model, which stands behind the name; it may be empty.
+        """
+        chosen, places = (
+            seen.question.plan.chosen,
+            {k: self.frame.place(p) for k, p in ends.items()},
+        )
+        count = len(next(iter(places.values())))
+        order = sorted(range(count), key=lambda p: (p != focus, p not in chosen, p))
+        for position, (letter, found) in product(order, places.items()):
+            shade = ink_at(seen, position, self.palette)
+            words = f"{token_at(seen, position)} {letter}".rstrip()
+            at = QPointF(*found[position].tolist())
             if position == focus:
                 self.label(at, words, self.theme.mono(12), self.palette.text, forced=True)
             elif self.frame.plot.contains(at):
@@ -197,9 +234,26 @@ class MapPainter:
         rounded(self.painter, behind, 3, self.palette.card, alpha=0.9 if forced else 0.6)
         text(self.painter, place, words, font, shade, _CENTRE)
 
+    def _end(
+        self, at: QPointF, radius: float, shade: str, alpha: float = 1.0, *, is_hollow: bool
+    ) -> None:
+        """A dot; a ring for B's, so that it is told from A's without its line."""
+        if not is_hollow:
+            self._dot(at, radius, shade, alpha)
+            return
+        self.painter.setPen(QPen(colour(shade, alpha), 1.5 if radius > 2 else 1.0))
+        self.painter.setBrush(colour(self.palette.card, alpha))
+        self.painter.drawEllipse(at, radius, radius)
+
     def _dot(
         self, at: QPointF, radius: float, shade: str, alpha: float = 1.0, edge: str | None = None
     ) -> None:
         self.painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
         self.painter.setBrush(colour(shade, alpha))
         self.painter.drawEllipse(at, radius, radius)
+
+
+def _way_pen(shade: str, alpha: float, is_dashed: bool) -> QPen:
+    """Of a way: A's is solid, B's is dashed."""
+    style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+    return QPen(colour(shade, alpha), 1, style)

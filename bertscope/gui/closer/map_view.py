@@ -8,13 +8,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent, QWheelEv
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.closer.map_frame import Frame
 from bertscope.gui.closer.map_painter import plot_of
-from bertscope.gui.closer.map_scenes import Scene, TokenScene, VocabularyScene
+from bertscope.gui.closer.map_scene import Scene
 from bertscope.gui.closer.map_wish import MapWish
-from bertscope.gui.closer.planes import TokenPlanes, VocabularyPlane
-from bertscope.gui.painting import text
+from bertscope.gui.closer.planes import TokenPlanes, VocabularyPlane, is_joint
+from bertscope.gui.closer.token_scene import KEYS, TokenScene
+from bertscope.gui.closer.vocabulary_scene import VocabularyScene
+from bertscope.gui.compare.agree import why_no_rows
+from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.painting import paragraph, text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
-from bertscope.gui.state import Camera, Row, Space
+from bertscope.gui.state import Camera, Row, Side, Space
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.wire.messages import VocabularyMap
@@ -54,6 +58,7 @@ class MapView(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._seen: Seen | None = None
+        self._side = Side.A
         self._tokens = TokenPlanes()
         self._vocabulary = VocabularyPlane()
         self._wish = MapWish(self)
@@ -68,6 +73,7 @@ class MapView(Canvas):
 
     def show_seen(self, seen: Seen | None) -> None:
         self._seen = seen
+        self._side = Side.A if seen is None else seen.side(self._session.view.side)
         self._tokens.see(seen)
         if seen is None:
             self._wish.answered()
@@ -105,19 +111,29 @@ class MapView(Canvas):
     @property
     def scene(self) -> Scene | None:
         """What is on the map; None while there is nothing."""
-        view = self._session.view
+        view, side = self._session.view, self._side
         if view.space is Space.TOKENS:
-            seen, plane = self._tokens.seen, self._tokens.plane(view.projection)
+            if self._why:
+                return None
+            seen, plane = self._tokens.seen, self._tokens.plane(view.projection, side)
         else:
             seen, plane = self._seen, self._vocabulary.of(self._seen)
         if seen is None or plane is None:
             return None
         made = self._scene
-        if made is None or not made.is_of(seen, plane, view.search):
+        if made is None or not made.is_of(seen, plane, view.search, side):
             kind = TokenScene if view.space is Space.TOKENS else VocabularyScene
-            self._scene = kind(seen, plane, view.search)
+            self._scene = kind(seen, plane, view.search, side)
             self._hovered = None
         return self._scene
+
+    @property
+    def _why(self) -> str:
+        """Why A's ways and B's can't be on one map; empty where they can, or needn't."""
+        seen = self._seen
+        if seen is None or seen.other is None or self._side is not Side.DIFFERENCE:
+            return ""
+        return why_no_rows(seen.look, seen.other)
 
     def frame_for(self, width: float, height: float) -> Frame | None:
         """How the map lies in a view of a size."""
@@ -136,16 +152,32 @@ class MapView(Canvas):
         return self.frame_for(self.viewport().width(), self.viewport().height())
 
     def numbers(self) -> Table | None:
-        return None if self.scene is None else self.scene.numbers()
+        """Where the points stand; of two models both, each in its own plane if need be."""
+        seen, view = self._tokens.seen, self._session.view
+        if view.space is Space.VOCABULARY or seen is None or seen.other is None or is_joint(seen):
+            return None if self.scene is None else self.scene.numbers()
+        tables = []
+        for side in (Side.A, Side.B):
+            plane = self._tokens.plane(view.projection, side)
+            if plane is None:
+                return None
+            tables.append(TokenScene(seen, plane, "", side).numbers())
+        return side_by_side(tables[0], tables[1], KEYS)
 
     def paint(self, painter: QPainter, width: float, height: float, scroll: float) -> None:
         scene, frame = self.scene, self.frame_for(width, height)
         if scene is None or frame is None:
-            line = QRectF(0, 0, width, min(height, self.theme.px(60)))
-            words, muted = WAITING[self._session.view.space], self.theme.palette.muted
-            text(painter, line, words, self.theme.sans(13), muted)
+            self._paint_nothing(painter, width, height)
             return
         scene.paint(painter, self.theme, frame, self._session.focus, self._hovered)
+
+    def _paint_nothing(self, painter: QPainter, width: float, height: float) -> None:
+        theme, muted, space = self.theme, self.theme.palette.muted, self._session.view.space
+        if self._why and space is Space.TOKENS:
+            paragraph(painter, QRectF(0, 0, width, height), self._why, theme.sans(12), muted)
+            return
+        line = QRectF(0, 0, width, min(height, theme.px(60)))
+        text(painter, line, WAITING[space], theme.sans(13), muted)
 
     # --- Mouse ----------------------------------------------------------------------------------
 
@@ -161,7 +193,7 @@ class MapView(Canvas):
         if self._pressed is not None:
             self._drag(frame, event.position())
             return
-        hovered = frame.nearest(scene.plane.points, event.position(), self.theme.px(REACH))
+        hovered = frame.nearest(scene.points, event.position(), self.theme.px(REACH))
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()

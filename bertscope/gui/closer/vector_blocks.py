@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from bertscope.gui.closer.bars import draw_bars, extent, level, slot
+from bertscope.gui.closer.bars import draw_bars, level, slot
 from bertscope.gui.closer.inspected import Inspected, row_shade
 from bertscope.gui.closer.vector_layout import LEAST_LINE, MOST_LINE, TITLE
 from bertscope.gui.closer.vectors import summary
@@ -49,25 +49,26 @@ class BlockPainter:
         values, palette = self.shown.values, self.palette
         read_out = "" if hovered is None else f"dimension {hovered}: {number(values[hovered])}"
         self.title(place, f"{len(values)} values", read_out)
-        plot, limits = bars_plot(self.theme, place), extent(values)
+        plot, limits = bars_plot(self.theme, place), self.shown.extent
         if hovered is not None:
             self._mark(plot, hovered, len(values))
         draw_bars(self.painter, plot, values, limits, (palette.negative, palette.positive))
         zero = level(plot, 0.0, *limits)
         self.painter.setPen(QPen(QColor(palette.muted), 1))
         self.painter.drawLine(QPointF(plot.left(), zero), QPointF(plot.right(), zero))
-        self._axis(plot, zero, values)
+        self._axis(plot, zero, limits)
 
     def _mark(self, plot: QRectF, index: int, count: int) -> None:
         mark = slot(plot, index, count)
         mark.setWidth(max(mark.width(), 3.0))
         self.painter.fillRect(mark, colour(self.palette.chosen, 0.45))
 
-    def _axis(self, plot: QRectF, zero: float, values: NDArray[np.float32]) -> None:
+    def _axis(self, plot: QRectF, zero: float, limits: tuple[float, float]) -> None:
         """The greatest, zero and the least at the left, where they don't touch each other."""
         line, taken = self.theme.px(12), [zero]
         self._tick(zero, "0")
-        ends = ((values.max(), plot.top() + line / 2), (values.min(), plot.bottom()))
+        low, high = limits
+        ends = ((high, plot.top() + line / 2), (low, plot.bottom()))
         for value, at in ends:
             if all(abs(at - other) >= line for other in taken):
                 self._tick(at, number(value, 2))
@@ -112,9 +113,7 @@ class BlockPainter:
         self.title(place, f"share of the sum {indexed('x', self.shown.vector.position)}")
         if found is None:
             return
-        segment = self.shown.seen.question.pair.segments[self.shown.vector.position]
-        rows = (Row.TOKEN, Row.SEGMENT, Row.POSITION)
-        shades = [row_shade(row, segment, self.palette) for row in rows]
+        rows, shades = (Row.TOKEN, Row.SEGMENT, Row.POSITION), self._shades
         bar = QRectF(place.left(), place.top() + theme.px(18), place.width(), theme.px(11))
         self._stack(bar, found, shades)
         line = QRectF(place.left(), bar.bottom() + theme.px(2), place.width() / 3, theme.px(15))
@@ -123,6 +122,13 @@ class BlockPainter:
             words = f"{row.value[:3] if short else row.value} {number(100 * share, 0)} %"
             text(self.painter, line, words, theme.sans(11), shade)
             line.translate(line.width(), 0)
+
+    @property
+    def _shades(self) -> list[str]:
+        """Of the rows that are added."""
+        segment = self.shown.seen.question.pair.segments[self.shown.vector.position]
+        rows = (Row.TOKEN, Row.SEGMENT, Row.POSITION)
+        return [row_shade(row, segment, self.palette) for row in rows]
 
     def _stack(self, bar: QRectF, found: NDArray[np.float64], shades: list[str]) -> None:
         low, high = float(found[found < 0].sum()), float(found[found > 0].sum())
@@ -144,12 +150,10 @@ class BlockPainter:
     def cosines(self, place: QRectF, focus: int) -> None:
         """A bar a token, by position; the vector's own is hollow, for it is 1 always."""
         found, theme, palette = self.shown.cosines, self.theme, self.palette
-        read_out = ""
-        if 0 <= focus < len(found):
-            read_out = f"{token_at(self.shown.seen, focus)} {number(found[focus], 2)}"
+        read_out = self._cosine_words(focus) if 0 <= focus < len(found) else ""
         self.title(place, "cosine to the tokens", read_out)
         plot = cosines_plot(theme, place, self._named(place))
-        limits = (min(0.0, float(np.floor(4 * found.min())) / 4), 1.0)
+        limits = (min(0.0, float(np.floor(4 * self._least_cosine())) / 4), 1.0)
         self.painter.fillRect(plot, colour(palette.track, 0.35))
         own = self.shown.vector.position
         for position in {own, focus} - {-1}:
@@ -164,6 +168,12 @@ class BlockPainter:
         self.painter.drawLine(QPointF(plot.left(), zero), QPointF(plot.right(), zero))
         if self._named(place):
             self._names(plot)
+
+    def _cosine_words(self, focus: int) -> str:
+        return f"{token_at(self.shown.seen, focus)} {number(self.shown.cosines[focus], 2)}"
+
+    def _least_cosine(self) -> float:
+        return float(self.shown.cosines.min())
 
     def _by_sentence(self, plot: QRectF, limits: tuple[float, float]) -> None:
         seen, found = self.shown.seen, self.shown.cosines
@@ -189,8 +199,10 @@ class BlockPainter:
 
     # --- Neighbours -----------------------------------------------------------------------------
 
-    def neighbours(self, place: QRectF, found: list[Neighbour]) -> None:
-        self.title(place, "nearest in the vocabulary")
+    def neighbours(
+        self, place: QRectF, found: list[Neighbour], title: str = "nearest in the vocabulary"
+    ) -> None:
+        self.title(place, title)
         theme = self.theme
         room = place.height() - theme.px(TITLE)
         two = place.width() >= theme.px(240) and room < len(found) * theme.px(LEAST_LINE + 2)

@@ -70,8 +70,10 @@ class Ladder:
             text(painter, place, name, font, shade, Qt.AlignmentFlag.AlignHCenter)
 
 
-def paint_name(painter: QPainter, theme: Theme, room: QRectF, shown: Inspected) -> None:
-    """The token in the colour of its row, and its position."""
+def paint_name(
+    painter: QPainter, theme: Theme, room: QRectF, shown: Inspected, model: str = ""
+) -> None:
+    """The token in the colour of its row, its position, and whose it is of two models."""
     vector = shown.vector
     segment = shown.seen.question.pair.segments[vector.position]
     shade = row_shade(vector.row, segment, theme.palette)
@@ -79,6 +81,7 @@ def paint_name(painter: QPainter, theme: Theme, room: QRectF, shown: Inspected) 
     wide = min(text_width(shown.token, font) + theme.px(8), 0.75 * room.width())
     text(painter, QRectF(room.left(), room.top(), wide, line), shown.token, font, shade)
     where = f"position {vector.position}" if room.width() > theme.px(160) else f"{vector.position}"
+    where = f"{model} · {where}" if model else where
     rest = QRectF(room.left() + wide, room.top(), room.width() - wide, line)
     text(painter, rest, where, theme.sans(11), theme.palette.muted)
 

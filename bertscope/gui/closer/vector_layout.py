@@ -31,10 +31,11 @@ class Blocks:
 
 @dataclass(frozen=True)
 class Shown:
-    """What there is to arrange."""
+    """What there is to arrange; `is_pair` where neighbours of two models stand side by side."""
 
     shares: bool
     neighbours: bool
+    is_pair: bool = False
 
 
 def is_tall(theme: Theme, width: float, height: float) -> bool:
@@ -47,7 +48,7 @@ def least_width(theme: Theme, height: float, shown: Shown) -> float:
     if shown.shares and not _both_fit(theme, height):
         wide += GAP + SHARES_WIDE
     if shown.neighbours:
-        wide += GAP + NEIGHBOURS_WIDE
+        wide += GAP + NEIGHBOURS_WIDE * (2 if shown.is_pair else 1)
     return theme.px(wide)
 
 
@@ -69,7 +70,9 @@ def _side_by_side(theme: Theme, head: QRectF, body: QRectF, shown: Shown) -> Blo
     gap, right = theme.px(GAP), body.right()
     neighbours = shares = None
     if shown.neighbours:
-        wide = min(max(0.2 * body.width(), theme.px(NEIGHBOURS_WIDE)), theme.px(240))
+        columns, share = (2, 0.32) if shown.is_pair else (1, 0.2)
+        least = columns * theme.px(NEIGHBOURS_WIDE)
+        wide = min(max(share * body.width(), least), columns * theme.px(240))
         neighbours = QRectF(right - wide, body.top(), wide, body.height())
         right = neighbours.left() - gap
     wide = min(max(0.26 * body.width(), theme.px(SHARES_WIDE)), theme.px(420))
@@ -89,7 +92,8 @@ def _stacked(theme: Theme, head: QRectF, body: QRectF, shown: Shown) -> Blocks:
     gap, bottom = theme.px(12), body.bottom()
     neighbours = shares = None
     if shown.neighbours:
-        lines = NEIGHBOURS if body.width() < theme.px(260) else NEIGHBOURS // 2
+        is_long = shown.is_pair or body.width() < theme.px(260)
+        lines = NEIGHBOURS if is_long else NEIGHBOURS // 2
         room = 0.36 * body.height()
         high = min(theme.px(TITLE + lines * LINE), room)
         neighbours = QRectF(0, bottom - high, body.width(), high)

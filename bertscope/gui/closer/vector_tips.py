@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF
 
 from bertscope.gui.closer.inspected import Inspected
+from bertscope.gui.closer.inspected_pair import InspectedPair
 from bertscope.gui.closer.vector_layout import Blocks
 from bertscope.gui.wording import number
 
@@ -19,12 +20,33 @@ TIPS = {
 }
 
 
-def tip_at(shown: Inspected, blocks: Blocks, point: QPointF) -> str:
+PAIR_TIPS = {
+    "bars": "<br>A's values stand above B's on one scale; below them B − A on its own.",
+    "heat": "<br>Shown is B − A, or A where there is no difference.",
+    "shares": "<br>A's bar stands above B's.",
+    "cosines": "<br>A's bars are full, B's pale in an outline.",
+    "neighbours": "<br>A's stand at the left, B's at the right.",
+}
+
+
+def tip_at(
+    shown: Inspected, blocks: Blocks, point: QPointF, pair: InspectedPair | None = None
+) -> str:
     """What the block under a point means; empty between blocks."""
     places = {name: getattr(blocks, name) for name in TIPS}
     under = (name for name, place in places.items() if place and place.contains(point))
     name = next(under, "")
-    if name == "shares" and shown.shares is not None:
-        token, segment, position = (number(share) for share in shown.shares)
-        return f"{TIPS[name]}<br>token {token} · segment {segment} · position {position}"
-    return TIPS.get(name, "")
+    tip = TIPS.get(name, "")
+    if pair is not None:
+        tip += PAIR_TIPS.get(name, "")
+    if name == "shares":
+        models = (("", shown),) if pair is None else (("A: ", pair.a), ("B: ", pair.b))
+        tip += "".join(f"<br>{letter}{_share_words(one)}" for letter, one in models)
+    return tip
+
+
+def _share_words(shown: Inspected) -> str:
+    if shown.shares is None:
+        return "the sum is zero"
+    token, segment, position = (number(share) for share in shown.shares)
+    return f"token {token} · segment {segment} · position {position}"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.closer.bars import cell_at, index_at
 from bertscope.gui.closer.inspected import Inspected
+from bertscope.gui.closer.inspected_pair import InspectedPair
 from bertscope.gui.closer.vector_blocks import (
     BlockPainter,
     bars_plot,
@@ -17,15 +18,17 @@ from bertscope.gui.closer.vector_blocks import (
 )
 from bertscope.gui.closer.vector_ladder import Ladder, paint_name
 from bertscope.gui.closer.vector_layout import Blocks, Shown, arrange, is_tall, least_width
+from bertscope.gui.closer.vector_pair_blocks import PairPainter, heat_of_pair
 from bertscope.gui.closer.vector_tips import tip_at
 from bertscope.gui.closer.vectors import rung_of, rungs
+from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.painting import text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
-from bertscope.gui.state import Row, Vector
+from bertscope.gui.state import Row, Side, Vector
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance, Palette
-from bertscope.wire.messages import Neighbour
+from bertscope.wire.messages import Look, Neighbour
 
 INVITATION = "Click a strip in the figure: its numbers open here."
 WAITING = "Waiting for the numbers of this vector."
@@ -44,8 +47,10 @@ class VectorView(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._seen: Seen | None = None
+        self._side = Side.A
         self._shown: Inspected | None = None
-        self._key: tuple[Seen | None, Vector | None] = (None, None)
+        self._pair: InspectedPair | None = None
+        self._key: tuple[Seen | None, Vector | None, Side] = (None, None, Side.A)
         self._image: tuple[Inspected, Palette, QImage] | None = None
         self._hovered: int | None = None
         session.changed.connect(self._session_changed)
@@ -53,6 +58,7 @@ class VectorView(Canvas):
 
     def show_seen(self, seen: Seen | None) -> None:
         self._seen = seen
+        self._side = Side.A if seen is None else seen.side(self._session.view.side)
         self.refresh()
 
     def _session_changed(self) -> None:
@@ -64,37 +70,50 @@ class VectorView(Canvas):
 
     @property
     def shown(self) -> Inspected | None:
-        """The vector with its measures; None while there is none."""
-        key = (self._seen, self._session.view.vector)
-        if key[0] is not self._key[0] or key[1] != self._key[1]:
-            self._key, self._shown = key, Inspected.of(*key)
+        """The vector with its measures, A's where both are shown; None while there is none."""
+        key = (self._seen, self._session.view.vector, self._side)
+        if key[0] is not self._key[0] or key[1:] != self._key[1:]:
+            self._key, self._pair = key, InspectedPair.of(*key[:2])
+            pair = self._pair
+            self._shown = Inspected.of(*key[:2]) if pair is None else pair.alone(self._side)
         return self._shown
+
+    @property
+    def pair(self) -> InspectedPair | None:
+        """The vector in A and in B, where both are to be shown."""
+        is_wanted = self.shown is not None and self._side is Side.DIFFERENCE
+        return self._pair if is_wanted else None
 
     @property
     def neighbours(self) -> list[Neighbour]:
         """The nearest vocabulary entries, where the look was asked for this token's."""
         shown = self.shown
-        if shown is None or shown.vector.row is not Row.TOKEN:
+        return [] if shown is None else self._neighbours_in(shown, shown.seen.look)
+
+    def _neighbours_in(self, shown: Inspected, look: Look) -> list[Neighbour]:
+        if shown.vector.row is not Row.TOKEN:
             return []
         question = shown.seen.question
         if question.wants.neighbours_of != question.ids[shown.vector.position]:
             return []
         named = len(shown.seen.question.reader.tokenizer)
-        return [n for n in shown.seen.look.neighbours or [] if n.token_id < named]
+        return [n for n in look.neighbours or [] if n.token_id < named]
 
     @property
     def _layers(self) -> int:
         """The model's layers; as long as no look says, one more than is looked at."""
         vector = self._session.view.vector
         if self._seen is not None:
-            return self._seen.look.layers
+            there = self._seen.other if self._side is Side.B else None
+            return (there or self._seen.look).layers
         return max(1, vector.layer if vector else 1)
 
     @property
     def _arranged(self) -> Shown:
         vector = self._session.view.vector
         row = Row.TOKEN if vector is None else vector.row
-        return Shown(shares=row is not Row.HIDDEN, neighbours=row is Row.TOKEN)
+        is_pair = self._side is Side.DIFFERENCE
+        return Shown(row is not Row.HIDDEN, row is Row.TOKEN, is_pair=is_pair)
 
     def blocks_for(self, width: float, height: float) -> Blocks:
         """Where the blocks stand."""
@@ -115,15 +134,14 @@ class VectorView(Canvas):
         return max(available, least_width(self.theme, height, self._arranged))
 
     def numbers(self) -> Table | None:
-        """A line a dimension: the value, and those of the rows of the same token."""
-        shown = self.shown
-        if shown is None:
-            return None
-        look, at = shown.seen.look, shown.vector.position
-        rows = (look.token_rows, look.segment_rows, look.position_rows, look.sum, look.normalized)
-        columns = [shown.values.tolist(), *(row.numpy()[at].tolist() for row in rows)]
-        names = ("dimension", "value", "token", "segment", "position", "sum", "normalized")
-        return Table(names, [(i, *cells) for i, cells in enumerate(zip(*columns, strict=True))])
+        """A line a dimension: the value, and those of the rows of the same token.
+
+        Of two models that are compared those of both, whichever is shown.
+        """
+        shown, pair = self.shown, self._pair
+        if shown is None or pair is None:
+            return None if shown is None else _table(shown)
+        return side_by_side(_table(pair.a), _table(pair.b), ("dimension",))
 
     # --- Painting -------------------------------------------------------------------------------
 
@@ -137,7 +155,13 @@ class VectorView(Canvas):
         self._paint_head(painter, shown, width)
         painter.save()
         painter.translate(-scroll, 0)
-        self._paint_blocks(BlockPainter(painter, theme, shown), self.blocks_for(width, height))
+        blocks, pair = self.blocks_for(width, height), self.pair
+        if pair is None:
+            self._paint_blocks(BlockPainter(painter, theme, shown), blocks)
+            if blocks.neighbours is not None:
+                BlockPainter(painter, theme, shown).neighbours(blocks.neighbours, self.neighbours)
+        else:
+            self._paint_pair(PairPainter(painter, theme, pair), blocks)
         painter.restore()
 
     def _head(self, width: float) -> QRectF:
@@ -148,7 +172,14 @@ class VectorView(Canvas):
         theme, head = self.theme, self._head(width)
         ladder = Ladder.of(theme, head, self._layers)
         ladder.paint(painter, theme, rung_of(shown.vector, self._layers))
-        paint_name(painter, theme, ladder.beside(head), shown)
+        model = "" if self._pair is None else self._side.value
+        paint_name(painter, theme, ladder.beside(head), shown, model)
+
+    def _paint_pair(self, block: PairPainter, blocks: Blocks) -> None:
+        self._paint_blocks(block, blocks)
+        if blocks.neighbours is not None:
+            both = (self._neighbours_in(one, one.seen.look) for one in (block.pair.a, block.pair.b))
+            block.both_neighbours(blocks.neighbours, *both)
 
     def _paint_blocks(self, block: BlockPainter, blocks: Blocks) -> None:
         block.bars(blocks.bars, self._hovered)
@@ -159,13 +190,13 @@ class VectorView(Canvas):
         if blocks.shares is not None:
             block.shares(blocks.shares)
         block.cosines(blocks.cosines, self._session.focus)
-        if blocks.neighbours is not None:
-            block.neighbours(blocks.neighbours, self.neighbours)
 
     def _heat_image(self, shown: Inspected) -> QImage:
         palette = self.theme.palette
         if self._image is None or self._image[0] is not shown or self._image[1] != palette:
-            self._image = (shown, palette, heat_of(shown, palette))
+            pair = self.pair
+            image = heat_of(shown, palette) if pair is None else heat_of_pair(pair, palette)
+            self._image = (shown, palette, image)
         return self._image[2]
 
     # --- Mouse ----------------------------------------------------------------------------------
@@ -249,5 +280,15 @@ class VectorView(Canvas):
         """What the block under a point means."""
         shown = self.shown
         return (
-            "" if shown is None else tip_at(shown, self.blocks, point + QPointF(self.scrolled, 0))
+            ""
+            if shown is None
+            else tip_at(shown, self.blocks, point + QPointF(self.scrolled, 0), self.pair)
         )
+
+
+def _table(shown: Inspected) -> Table:
+    look, at = shown.seen.look, shown.vector.position
+    rows = (look.token_rows, look.segment_rows, look.position_rows, look.sum, look.normalized)
+    columns = [shown.values.tolist(), *(row.numpy()[at].tolist() for row in rows)]
+    names = ("dimension", "value", "token", "segment", "position", "sum", "normalized")
+    return Table(names, [(i, *cells) for i, cells in enumerate(zip(*columns, strict=True))])

@@ -7,15 +7,16 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 
 from bertscope.gui.canvas import Canvas
+from bertscope.gui.figure.content import FigureContent
 from bertscope.gui.figure.geometry import Geometry
 from bertscope.gui.figure.painter import FigurePainter
 from bertscope.gui.figure.showing import Showing
-from bertscope.gui.figure.strips import Strips
+from bertscope.gui.figure.strips import Strips, strips_of
 from bertscope.gui.figure.words import (
     INPUT_TIP,
-    SCALE_TIP,
     figure_table,
     line_tip,
+    scale_tip,
     strip_tip,
     token_tip,
 )
@@ -76,18 +77,15 @@ class FigureCanvas(Canvas):
         """The painter for what is shown now."""
         if self._painter is None or self._painter.theme != self.theme:
             content = self.showing.content
-            self._painter = FigurePainter(content, self.theme, self._strips_of(content.seen))
+            self._painter = FigurePainter(content, self.theme, self._strips_of(content))
         return self._painter
 
-    def _strips_of(self, seen: Seen | None) -> Strips | None:
+    def _strips_of(self, content: FigureContent) -> Strips | None:
         """The images of a look; they outlive edits of masks and steps of the sum."""
-        if seen is None:
-            self._strips = None
-        elif self._strips is None or (self._strips.seen, self._strips.palette) != (
-            seen,
-            self.theme.palette,
-        ):
-            self._strips = Strips(seen, self.theme.palette)
+        made, palette = self._strips, self.theme.palette
+        wanted = content.seen, palette, content.side
+        if made is None or (made.seen, made.palette, made.side) != wanted:
+            self._strips = strips_of(content, palette)
         return self._strips
 
     def geometry_for(self, width: float, height: float) -> Geometry:
@@ -133,7 +131,7 @@ class FigureCanvas(Canvas):
 
     def numbers(self) -> Table:
         """A row a token, with the lengths of its vectors and the values of their sum."""
-        return figure_table(self.figure.content, self.figure.strips)
+        return figure_table(self.figure.content)
 
     # --- Where things are -----------------------------------------------------------------------
 
@@ -161,7 +159,8 @@ class FigureCanvas(Canvas):
         if point.y() >= geometry.scale_top - self.theme.px(4):
             below = point.y() >= geometry.height
             drawn = drawn_words(content.plan, content.rule)
-            return "" if below else drawn if point.x() > self.viewport().width() / 2 else SCALE_TIP
+            right = point.x() > self.viewport().width() / 2
+            return "" if below else drawn if right else scale_tip(content)
         line, column = geometry.line_at(point.y()), self._column(point)
         if point.x() < geometry.left:
             return INPUT_TIP if line is None else line_tip(line, content.view.stage)
@@ -169,4 +168,4 @@ class FigureCanvas(Canvas):
             return ""
         if line is None:
             return token_tip(content, column)
-        return strip_tip(content, self.figure.strips, line, column)
+        return strip_tip(content, line, column)

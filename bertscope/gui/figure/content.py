@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bertscope.gui.compare.agree import why_no_rows
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
-from bertscope.gui.state import Row, Stage, ViewState
+from bertscope.gui.state import Row, Side, Stage, ViewState
 from bertscope.text.masking import MaskPlan, MaskRule
 from bertscope.text.pair import Pair, Source
 from bertscope.text.tokenizer import UNK
@@ -56,6 +57,24 @@ class FigureContent:
         """Whether the look shows this column as it is."""
         segment = self.pair.segments[column]
         return self.seen is not None and self.seen.shows_column(column, self.ids[column], segment)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is a look at B, too."""
+        return self.seen is not None and self.seen.other is not None
+
+    @property
+    def side(self) -> Side:
+        """What of two models the strips show."""
+        return self.seen.side(self.view.side) if self.seen is not None else Side.A
+
+    @property
+    def why_no_difference(self) -> str:
+        """Why the strips can't show B − A; empty where they can, or needn't."""
+        seen = self.seen
+        if seen is None or seen.other is None or self.side is not Side.DIFFERENCE:
+            return ""
+        return why_no_rows(seen.look, seen.other)
 
     def cut_before(self, column: int) -> int:
         """How many tokens did not fit before this [SEP]."""

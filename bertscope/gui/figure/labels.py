@@ -11,7 +11,7 @@ from bertscope.gui.figure.strips import Strips
 from bertscope.gui.heat_map import colour_ramp
 from bertscope.gui.masks.drawn import chosen_words
 from bertscope.gui.painting import text, text_width
-from bertscope.gui.state import Stage
+from bertscope.gui.state import Side, Stage
 from bertscope.gui.theme import Theme
 
 
@@ -61,7 +61,9 @@ class FigureLabels:
         self._label(painter, top, high, Label("Input", "click to mask", ""), palette.text)
         shades = (palette.token, palette.segment_a, palette.position, palette.text)
         rows = (*ROWS, BOTTOMS[self.content.view.stage])
-        for line, (label, shade) in enumerate(zip(rows, shades, strict=True)):
+        is_difference = self.content.side is Side.DIFFERENCE
+        for line, (row, shade) in enumerate(zip(rows, shades, strict=True)):
+            label = row._replace(below=Side.DIFFERENCE.value) if is_difference else row
             added = self.content.is_added(line)
             top, high = geometry.line_top(line), geometry.strip + geometry.name
             self._label(painter, top, high, label, shade if added else palette.muted)
@@ -93,21 +95,30 @@ class FigureLabels:
 
         Gives where they end.
         """
+        left = geometry.left + self.theme.px(3)
+        if why := self.content.why_no_difference:
+            room = QRectF(left, geometry.scale_top, width * 0.66 - left, self.theme.px(15))
+            text(painter, room, why, self.theme.sans(12), self.theme.palette.text)
+            return room.right()
         if self.strips is None:
             return geometry.left
         stage = self.content.view.stage
         normalized = stage is Stage.LAYER_NORM
-        left = geometry.left + self.theme.px(3)
+        if self.content.is_compared:
+            left = self._word(painter, geometry, left, self.content.side.value)
         wide = self.theme.px(140 if width > self.theme.px(640) and not normalized else 80)
         left = self._bar(painter, geometry, left, wide, self.strips.shared_limit)
         if normalized:
-            font, shade = self.theme.bold(11), self.theme.palette.muted
-            room = QRectF(left + self.theme.px(22), geometry.scale_top, 200, self.theme.px(15))
-            words = "LN(x)"
-            text(painter, room, words, font, shade)
-            left = room.left() + text_width(words, font) + self.theme.px(10)
+            left = self._word(painter, geometry, left + self.theme.px(22), "LN(x)")
             left = self._bar(painter, geometry, left, wide, self.strips.limit(BOTTOM, stage))
         return left
+
+    def _word(self, painter: QPainter, geometry: Geometry, left: float, words: str) -> float:
+        """What the scale that follows is of; where that starts."""
+        font, shade = self.theme.bold(11), self.theme.palette.muted
+        room = QRectF(left, geometry.scale_top, 200, self.theme.px(15))
+        text(painter, room, words, font, shade)
+        return left + text_width(words, font) + self.theme.px(10)
 
     def _bar(
         self, painter: QPainter, geometry: Geometry, left: float, wide: float, limit: float

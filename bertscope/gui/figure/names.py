@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from bertscope.gui.figure.content import BOTTOM, FigureContent
 from bertscope.gui.painting import text_width
 from bertscope.gui.palette import ink_of
-from bertscope.gui.state import Stage
+from bertscope.gui.state import Side, Stage
 from bertscope.gui.theme import Palette, Theme, colour
 
 
@@ -23,7 +23,12 @@ class Name(NamedTuple):
 
 
 def name_of(content: FigureContent, palette: Palette, line: int, column: int) -> Name:
-    """The name of one vector at the stage shown."""
+    """The name of one vector at the stage shown; Δ stands before that of a difference."""
+    name = _plain_name(content, palette, line, column)
+    return name._replace(base=f"Δ{name.base}") if content.side is Side.DIFFERENCE else name
+
+
+def _plain_name(content: FigureContent, palette: Palette, line: int, column: int) -> Name:
     segment = content.pair.segments[column]
     token, letter = content.tokens[column], "AB"[segment]
     if line < BOTTOM:

@@ -7,7 +7,7 @@ from bertscope.gui.figure.content import LINES, FigureContent
 from bertscope.gui.figure.geometry import Geometry, Level
 from bertscope.gui.figure.labels import FigureLabels
 from bertscope.gui.figure.names import name_of, paint_name
-from bertscope.gui.figure.strips import Strips
+from bertscope.gui.figure.strips import Strips, strips_of
 from bertscope.gui.figure.token_bar import TokenBar, runs
 from bertscope.gui.heat_map import block_width, draw_part
 from bertscope.gui.painting import rounded, text, text_width
@@ -33,8 +33,7 @@ class FigurePainter:
     def __init__(self, content: FigureContent, theme: Theme, strips: Strips | None = None) -> None:
         self.content = content
         self.theme = theme
-        if strips is None and content.seen is not None:
-            strips = Strips(content.seen, theme.palette)
+        strips = strips or strips_of(content, theme.palette)
         self.strips = strips
         self._bar = TokenBar(content, theme)
         self._labels = FigureLabels(content, theme, strips)

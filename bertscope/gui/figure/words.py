@@ -1,16 +1,19 @@
 """The input figure in words and numbers: tool tips, what a screen reader says, the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.figure.content import BOTTOM, FigureContent
-from bertscope.gui.figure.strips import Strips
-from bertscope.gui.state import Stage
+from bertscope.gui.figure.strips import embeddings_of, row_values
+from bertscope.gui.state import Side, Stage
 from bertscope.gui.table import Cell, Table
 from bertscope.gui.wording import escaped
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
+from bertscope.wire.messages import Look
 
 LAYER_NORM = "LN(x) = γ ⊙ (x − μ) / √(σ² + ε) + β"
 INPUT_TIP = (
@@ -35,6 +38,11 @@ SCALE_TIP = (
     "One symmetric scale for the rows that are added; it ends at the 99th percentile of their "
     "absolute values."
 )
+DIFFERENCE_TIP = (
+    "B − A, value by value, on one symmetric scale about zero: what has no colour is the same in "
+    "both. It ends at the 99th percentile of the absolute values."
+)
+SIDE_TIP = " A and B are drawn on the same scale."
 DONE = {
     Action.MASK: "becomes [MASK]",
     Action.RANDOM: "becomes a random token",
@@ -78,19 +86,48 @@ def token_tip(content: FigureContent, column: int) -> str:
     return "<br>".join(lines)
 
 
-def strip_tip(content: FigureContent, strips: Strips | None, line: int, column: int) -> str:
+def scale_tip(content: FigureContent) -> str:
+    """What the scale is, or why there is none."""
+    if content.why_no_difference:
+        return content.why_no_difference
+    if content.side is Side.DIFFERENCE:
+        return DIFFERENCE_TIP
+    return SCALE_TIP + SIDE_TIP * content.is_compared
+
+
+def strip_tip(content: FigureContent, line: int, column: int) -> str:
     """One vector: what it is, how long, and from where to where its values go."""
     stage = content.view.stage
     tip = (LINE_TIPS[line] if line < BOTTOM else BOTTOM_TIPS[stage]).split(" Click")[0]
     head = f"<b>{escaped(content.tokens[column])}</b> · position {column}"
-    if strips is None or not content.is_true(column):
+    if not content.is_true(column):
         return f"{head}<br>{tip}"
-    values = strips.row(line, stage)[column]
-    numbers = (
+    numbers = [
+        f"{name}{_numbers(row_values(look, line, stage)[column])}"
+        for name, look in _named_looks(content)
+    ]
+    return "<br>".join([head, tip, *numbers])
+
+
+def _named_looks(content: FigureContent) -> Iterator[tuple[str, Look]]:
+    """The look; of two models that are compared both, and their difference if there is one."""
+    seen = content.seen
+    if seen is None:
+        return
+    if seen.other is None:
+        yield "", seen.look
+        return
+    for side in Side:
+        look = seen.shown(side)
+        if look.sum.shape[-1]:
+            yield f"{side.value}: ", look
+
+
+def _numbers(values: NDArray[np.float32]) -> str:
+    return (
         f"{values.size} values from {values.min():.3g} to {values.max():.3g}, "
         f"length {np.linalg.norm(values):.3g}"
     )
-    return f"{head}<br>{tip}<br>{numbers}"
 
 
 def spoken(content: FigureContent, column: int) -> str:
@@ -120,22 +157,35 @@ def _word(content: FigureContent, column: int) -> str:
     return "".join(piece.removeprefix("##") for piece in pieces)
 
 
-COLUMNS = (
+FACTS = (
     *("position", "token", "id", "segment", "word", "span_start", "span_end"),
     *("action", "original"),
-    *("norm_token", "norm_segment", "norm_position", "norm_sum", "norm_layer_norm"),
 )
+NORMS = ("norm_token", "norm_segment", "norm_position", "norm_sum", "norm_layer_norm")
 
 
-def figure_table(content: FigureContent, strips: Strips | None) -> Table:
+def figure_table(content: FigureContent) -> Table:
     """A row a token: what it is, the lengths of its vectors, and all values of their sum.
 
-    Where the look isn't of the token as it is now, the numbers are left empty.
+    Where the look isn't of the token as it is now, the numbers are left empty. Of two models that
+    are compared the numbers of both are there, whichever is shown.
     """
-    size = strips.size if strips else 0
+    seen = content.seen
+    if seen is None:
+        return _table(content, None, 0)
+    size = seen.look.sum.shape[1]
+    if seen.other is None:
+        return _table(content, seen.look, size)
+    size = max(size, seen.other.sum.shape[1])
+    a, b = _table(content, seen.look, size), _table(content, seen.other, size)
+    return side_by_side(a, b, FACTS)
+
+
+def _table(content: FigureContent, look: Look | None, size: int) -> Table:
+    values = _values(content, look, size)
     return Table(
-        (*COLUMNS, *(f"x_{d}" for d in range(size))),
-        [[*_facts(content, c), *_values(content, strips, c)] for c in range(len(content.pair))],
+        (*FACTS, *NORMS, *(f"x_{d}" for d in range(size))),
+        [[*_facts(content, c), *values[c]] for c in range(len(content.pair))],
     )
 
 
@@ -150,12 +200,17 @@ def _facts(content: FigureContent, column: int) -> Iterator[Cell]:
     yield pair.tokens[column] if choice else None
 
 
-def _values(content: FigureContent, strips: Strips | None, column: int) -> list[Cell]:
-    if strips is None:
-        return [None] * 5
-    if not content.is_true(column):
-        return [None] * (5 + strips.size)
-    total = strips.row(BOTTOM, Stage.SUM)
-    rows = (*strips.embeddings, total, strips.normalized)
-    norms = [float(np.linalg.norm(row[column])) for row in rows]
-    return [*norms, *total[column].tolist()]
+def _values(content: FigureContent, look: Look | None, size: int) -> Sequence[Sequence[Cell]]:
+    """For each token the lengths of its vectors, and its sum in `size` cells."""
+    empty: Sequence[Cell] = [None] * (len(NORMS) + size)
+    if look is None:
+        return [empty] * len(content.pair)
+    total = look.sum.numpy()
+    rows = (*embeddings_of(look), total, look.normalized.numpy())
+    rest: Sequence[Cell] = [None] * (size - total.shape[1])
+    return [
+        [*(float(np.linalg.norm(row[c])) for row in rows), *total[c].tolist(), *rest]
+        if content.is_true(c)
+        else empty
+        for c in range(len(content.pair))
+    ]

@@ -16,6 +16,8 @@ from bertscope.gui.theme import Theme
 HEAD, LINE, LEAST_LINE, MOST_LINE, SMALL, EDGE, INSET, COLUMN = 26, 22, 17, 27, 14, 5, 10, 150
 """Design pixels: title; a guess, the least and the most it can have; a small line; the margins
 around and beside; and the least width of a column of guesses."""
+PAIR_COLUMN = 230
+"""The same, of guesses of two models."""
 SEEN_AT_LEAST = 5
 """Guesses for which other lines give way."""
 
@@ -56,6 +58,7 @@ class Layout:
     facts: tuple[str, ...]
     guesses: int
     is_chosen: bool
+    is_pair: bool
     line: float
     columns: int
 
@@ -66,13 +69,16 @@ class Layout:
         facts = (fitting(card.facts, wide, font),)
         short = card.notes[-1:]
         long = _in_two_lines(card.notes, wide, font, " ") or short
-        roomy = _in_two_lines(card.facts, wide, font, " · ") or facts
+        roomy = tuple(fitting(words, wide, font) for words in card.each)
+        roomy = roomy or _in_two_lines(card.facts, wide, font, " · ") or facts
         count = len(card.guesses)
-        columns = max(1, min(ceil(count / SEEN_AT_LEAST), int(wide // theme.px(COLUMN))))
+        least = theme.px(PAIR_COLUMN if card.is_pair else COLUMN)
+        columns = max(1, min(ceil(count / SEEN_AT_LEAST), int(wide // least)))
         rows = max(1, ceil(count / columns))
         needed = min(rows, SEEN_AT_LEAST) * theme.px(LEAST_LINE)
         choices = ((long, roomy), (long, facts), (short, facts))
         bare = rect.height() - theme.px(HEAD + EDGE) - theme.px(EDGE)
+        bare -= theme.px(SMALL) if card.is_pair else 0
         rooms = [bare - theme.px(SMALL) * (len(a) + len(b)) for a, b in choices]
         best = next((n for n, room in enumerate(rooms) if room >= needed), len(choices) - 1)
         return cls(
@@ -81,6 +87,7 @@ class Layout:
             *choices[best],
             count,
             card.is_chosen,
+            card.is_pair,
             _line(rooms[best], rows, theme),
             columns,
         )
@@ -120,6 +127,19 @@ class Layout:
     def note(self, number: int) -> QRectF:
         return self._small(self.rect.top() + self.theme.px(HEAD), number)
 
+    @property
+    def legend(self) -> QRectF:
+        """The line that says which bars are A's and which B's."""
+        return self.note(len(self.notes))
+
+    def halves(self, guess: QRectF, token: float) -> tuple[QRectF, QRectF]:
+        """The rooms of A's and B's bar in a line, beside a token of this width."""
+        gap = self.theme.px(8)
+        left = guess.left() + token + gap
+        wide = max(1.0, (guess.right() - left - gap) / 2)
+        first = QRectF(left, guess.top(), wide, guess.height())
+        return first, first.translated(wide + gap, 0)
+
     def fact(self, number: int) -> QRectF:
         below = self.theme.px(EDGE) + len(self.facts) * self.theme.px(SMALL)
         return self._small(self.rect.bottom() - below, number)
@@ -132,7 +152,8 @@ class Layout:
     def middle(self) -> QRectF:
         """The room of the guesses."""
         small = self.theme.px(SMALL)
-        top = self.rect.top() + self.theme.px(HEAD) + len(self.notes) * small
+        above = len(self.notes) + self.is_pair
+        top = self.rect.top() + self.theme.px(HEAD) + above * small
         bottom = self.rect.bottom() - 2 * self.theme.px(EDGE) - len(self.facts) * small
         return QRectF(self.rect.left() + 2, top, self.rect.width() - 4, max(0.0, bottom - top))
 
@@ -169,6 +190,7 @@ def _line(room: float, rows: int, theme: Theme) -> float:
     shown = rows
     if rows > SEEN_AT_LEAST:
         shown = min(rows, max(SEEN_AT_LEAST, int(room / theme.px(LEAST_LINE))))
+    shown = min(shown, max(1, int(room / theme.px(SMALL))))
     return min(max(room / shown, theme.px(SMALL)), theme.px(MOST_LINE))
 
 

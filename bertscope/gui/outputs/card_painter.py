@@ -3,11 +3,15 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from bertscope.gui.outputs.card import Card, Guess
+from bertscope.gui.compare.marks import side_bar
+from bertscope.gui.outputs.card import Card, Guess, Share
 from bertscope.gui.outputs.card_layout import Layout, Part, Spot
-from bertscope.gui.painting import rounded, share_bar, text, text_width
+from bertscope.gui.painting import rounded, text, text_width
+from bertscope.gui.state import Side
 from bertscope.gui.theme import Theme
-from bertscope.gui.wording import percent
+
+SHARE, PAIR_SHARE = 54, 47
+"""Design pixels that a probability in words takes."""
 
 
 class CardPainter:
@@ -58,32 +62,53 @@ class CardPainter:
     def _guesses(self, card: Card, layout: Layout, under: int) -> None:
         mono = self._theme.mono(12)
         longest = max((text_width(guess.words, mono) for guess in card.guesses), default=0.0)
+        most = 0.3 if card.is_pair else 0.5
+        if card.is_pair:
+            self._legend(layout, min(longest, layout.guess(0, 0).width() * most))
         for number, guess in enumerate(card.guesses):
             line = layout.guess(number, self._down)
             if not layout.middle.adjusted(0, -1, 0, 1).contains(line):
                 continue
             if number == under:
                 rounded(self._painter, line, self._theme.px(3), self._theme.palette.chip)
-            self._guess(line, guess, min(longest, line.width() * 0.5))
+            self._guess(layout, line, guess, min(longest, line.width() * most))
 
-    def _guess(self, line: QRectF, guess: Guess, token_width: float) -> None:
+    def _legend(self, layout: Layout, token_width: float) -> None:
+        """Which bars are A's and which B's."""
+        line, muted = layout.legend, self._theme.palette.muted
+        for number in range(layout.columns):
+            column = layout.guess(number * layout.rows, 0)
+            room = QRectF(column.left(), line.top(), column.width(), line.height())
+            for half, side in zip(layout.halves(room, token_width), "AB", strict=True):
+                text(self._painter, half, side, self._theme.bold(11), muted)
+
+    def _guess(self, layout: Layout, line: QRectF, guess: Guess, token_width: float) -> None:
         theme, palette, painter = self._theme, self._theme.palette, self._painter
         ink = palette.right if guess.is_original else palette.text
         token = QRectF(line.left() + theme.px(2), line.top(), token_width, line.height())
         text(painter, token, guess.words, theme.mono(12), ink)
-        right = theme.px(54)
-        thick = min(max(line.height() * 0.46, theme.px(8)), theme.px(13))
-        track = QRectF(
-            token.right() + theme.px(6),
-            line.center().y() - thick / 2,
-            line.right() - right - token.right() - theme.px(8),
-            thick,
-        )
         shade = palette.right if guess.is_original else palette.mlm
-        share_bar(painter, track, guess.probability, theme.px(2), palette.track, shade)
-        share = QRectF(line.right() - right, line.top(), right - theme.px(2), line.height())
+        if len(guess.shares) == 1:
+            room = QRectF(line)
+            room.setLeft(token.right() + theme.px(6))
+            self._share(room, guess.shares[0], shade, SHARE, Side.A)
+            return
+        halves = layout.halves(line, token_width)
+        for half, share, side in zip(halves, guess.shares, (Side.A, Side.B), strict=True):
+            self._share(half, share, shade, PAIR_SHARE, side)
+
+    def _share(self, room: QRectF, share: Share, shade: str, words: float, side: Side) -> None:
+        """A bar with its probability behind it."""
+        theme, palette, right = self._theme, self._theme.palette, self._theme.px(words)
+        thick = min(max(room.height() * 0.46, theme.px(8)), theme.px(13))
+        wide = max(0.0, room.width() - right - theme.px(2))
+        track = QRectF(room.left(), room.center().y() - thick / 2, wide, thick)
+        value, colours = 0.0 if share.is_bound else share.value, (palette.track, shade)
+        side_bar(self._painter, track, value, theme.px(2), colours, side)
+        behind = QRectF(room.right() - right, room.top(), right - theme.px(2), room.height())
         align = Qt.AlignmentFlag.AlignRight
-        text(painter, share, percent(guess.probability), theme.mono(12), palette.text, align)
+        font = theme.mono(12 if side is Side.A and words == SHARE else 11)
+        text(self._painter, behind, share.words, font, palette.text, align)
 
     # --- Buttons --------------------------------------------------------------------------------
 

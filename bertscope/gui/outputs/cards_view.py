@@ -1,25 +1,35 @@
 """Cards of predictions side by side: where they stand and how they are painted."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from bertscope.gui.canvas import Canvas
+from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.outputs.card import Card
 from bertscope.gui.outputs.card_layout import LINE, SEEN_AT_LEAST, Layout, Spot
 from bertscope.gui.outputs.card_painter import CardPainter
 from bertscope.gui.painting import paragraph, rounded
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
+from bertscope.gui.state import Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import WAITING
+from bertscope.wire.messages import Prediction
 
-CARD, GAP, WIDEST = 160, 8, 720
+CARD, PAIR_CARD, GAP, WIDEST = 160, 250, 8, 720
+"""Design pixels: the least width of a card, and of one that shows two models; the gap between
+cards; their greatest width."""
 EMPTY = "Click a token above to mask it, or press T on one: here BERT says what stands there."
 
 
 class CardsView(Canvas):
-    """One card a chosen or asked position, side by side."""
+    """One card a chosen or asked position, side by side.
+
+    Where B − A is to be shown each card has both models.
+    """
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(appearance, "Predictions at the chosen and the asked positions")
@@ -27,18 +37,39 @@ class CardsView(Canvas):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.session = session
         self.seen: Seen | None = None
+        self._side, self._most = Side.A, session.view.top_k
         self._cards: dict[int, Card] = {}
         self.spot: Spot | None = None
-        session.viewed.connect(self.viewport().update)
+        session.viewed.connect(self._viewed)
         session.changed.connect(self._wait)
         session.focused.connect(self.viewport().update)
 
     def show_seen(self, seen: Seen | None) -> None:
         self.seen = seen
-        self._cards = {}
+        self._side = seen.side(self.session.view.side) if seen else Side.A
+        self._make_anew()
+
+    def _make_anew(self) -> None:
+        self._cards, self._most = {}, self.session.view.top_k
         if self.spot is not None and self.spot.card >= self.count:
             self.spot = None
         self.refresh()
+
+    def _viewed(self) -> None:
+        """While two models are compared the look at hand may have more guesses to list."""
+        if self._most != self.session.view.top_k and self.is_compared:
+            self._make_anew()
+        self.viewport().update()
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is a look at B, too."""
+        return self.seen is not None and self.seen.other is not None
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether each card shows two models."""
+        return self._side is Side.DIFFERENCE
 
     def refresh(self) -> None:
         """The content is another one now."""
@@ -67,33 +98,27 @@ class CardsView(Canvas):
         """A card, made when it is first looked at."""
         assert self.seen is not None
         if number not in self._cards:
-            prediction = self.seen.look.predictions[number]
-            question = self.seen.question
-            choice = question.plan.chosen.get(prediction.position)
-            words = question.reader.tokenizer.vocabulary
-            self._cards[number] = Card.of(prediction, choice, words)
+            self._cards[number] = self._card(self.seen, number)
         return self._cards[number]
 
+    def _card(self, seen: Seen, number: int) -> Card:
+        a, other = seen.look.predictions[number], seen.other
+        choice = seen.question.plan.chosen.get(a.position)
+        words = seen.question.reader.tokenizer.vocabulary
+        if other is not None and self.is_pair:
+            return Card.of_two(a, other.predictions[number], choice, words, self._most)
+        shown = seen.shown(self._side).predictions[number]
+        return Card.of(shown, choice, words, self._most if self.is_compared else None)
+
     def numbers(self) -> Table | None:
-        if not self.seen or not self.count:
+        seen = self.seen
+        if not seen or not self.count:
             return None
-        words = self.seen.question.reader.tokenizer.vocabulary
-        return Table(
-            (
-                *("position", "chosen", "original", "probability", "rank", "loss"),
-                *("guess", "guessed token", "guessed id", "guessed probability"),
-            ),
-            [
-                (
-                    *(p.position, int(p.chosen), words[p.original_id], p.original_probability),
-                    *(p.rank, p.loss, n, words[token_id], token_id, share),
-                )
-                for p in self.seen.look.predictions
-                for n, (token_id, share) in enumerate(
-                    zip(p.top_ids, p.top_probabilities, strict=True), 1
-                )
-            ],
-        )
+        words = seen.question.reader.tokenizer.vocabulary
+        if seen.other is None:
+            return _table(seen.look.predictions, words, None)
+        a, b = (_table(look.predictions, words, self._most) for look in (seen.look, seen.other))
+        return side_by_side(a, b, ("position", "chosen", "original", "guess"))
 
     # --- Geometry -------------------------------------------------------------------------------
 
@@ -102,7 +127,8 @@ class CardsView(Canvas):
         theme = self.theme
         gap = theme.px(GAP)
         fitted = (available + gap) / max(1, self.count) - gap
-        wide = max(theme.px(CARD), min(fitted, theme.px(WIDEST)))
+        least = PAIR_CARD if self.is_pair else CARD
+        wide = max(theme.px(least), min(fitted, theme.px(WIDEST)))
         return QRectF(number * (wide + gap) + 0.5, 0.5, wide - 1, height - 1)
 
     def layout_of(self, number: int) -> Layout:
@@ -117,11 +143,12 @@ class CardsView(Canvas):
         if self.seen is None:
             return 0
         chosen = self.seen.question.plan.chosen
-        predictions = enumerate(self.seen.look.predictions)
-        numbers = {
-            chosen[p.position].action if p.position in chosen else None: n for n, p in predictions
-        }
-        return max((self.layout_of(number).hidden for number in numbers.values()), default=0)
+        alike: dict[object, int] = {}
+        for number, p in enumerate(self.seen.look.predictions):
+            kind = chosen[p.position].action if p.position in chosen else None
+            size = len(self.card(number).guesses) if self.is_pair else 0
+            alike[kind, size] = number
+        return max((self.layout_of(number).hidden for number in alike.values()), default=0)
 
     def whole_size(self) -> QSize:
         """The size of the picture with nothing scrolled away."""
@@ -178,3 +205,23 @@ class CardsView(Canvas):
         rounded(painter, empty, theme.px(8), None, theme.palette.line)
         inner = empty.adjusted(theme.px(8), 0, -theme.px(8), 0)
         paragraph(painter, inner, self.instead, theme.sans(13), theme.palette.muted)
+
+
+def _table(predictions: Sequence[Prediction], words: Sequence[str], most: int | None) -> Table:
+    """A row a guess; `most` of each position."""
+    return Table(
+        (
+            *("position", "chosen", "original", "probability", "rank", "loss"),
+            *("guess", "guessed token", "guessed id", "guessed probability"),
+        ),
+        [
+            (
+                *(p.position, int(p.chosen), words[p.original_id], p.original_probability),
+                *(p.rank, p.loss, n, words[token_id], token_id, share),
+            )
+            for p in predictions
+            for n, (token_id, share) in enumerate(
+                zip(p.top_ids[:most], p.top_probabilities[:most], strict=True), 1
+            )
+        ],
+    )

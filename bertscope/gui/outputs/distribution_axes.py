@@ -1,5 +1,6 @@
 """Where ranks and probabilities lie in the plot of a distribution: both on log scales."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
@@ -23,13 +24,13 @@ class Axes:
     deepest: int
 
     @classmethod
-    def of(cls, shown: Distribution, theme: Theme, width: float, height: float) -> "Axes":
+    def of(cls, shown: Sequence[Distribution], theme: Theme, width: float, height: float) -> "Axes":
         head = theme.px(38) if width < theme.px(WIDE) else theme.px(24)
         frame = QRectF(theme.px(48), head + theme.px(16), 0, 0)
         frame.setRight(width - theme.px(12))
         frame.setBottom(height - theme.px(20))
-        least = max(float(shown.shares[-1]), 10.0**DEEPEST)
-        return cls(frame, len(shown.shares), floor(log10(least)))
+        least = max(min(float(one.shares[-1]) for one in shown), 10.0**DEEPEST)
+        return cls(frame, len(shown[0].shares), floor(log10(least)))
 
     def point(self, rank: float, share: float) -> QPointF:
         return QPointF(self.x(rank), self.y(share))

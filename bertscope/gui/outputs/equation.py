@@ -1,12 +1,13 @@
 """The objective of a pair as an equation of pieces, in words and numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bertscope.gui.prober import Seen
-from bertscope.gui.wording import ANSWERS, fine_percent, loss, output
-from bertscope.wire.messages import Prediction
+from bertscope.gui.state import Side
+from bertscope.gui.wording import ANSWERS, fine_percent, loss, output, signed
+from bertscope.wire.messages import Look, Prediction
 
 MLM_TIP = (
     "L_MLM = −(1/|M|) Σ ln p(w_i | masked pair): the mean over the chosen positions M of −ln p of "
@@ -104,6 +105,43 @@ def total(seen: Seen) -> list[Piece]:
     if len(parts) == 1:
         return [name, Piece("="), *parts]
     return [name, Piece("="), parts[0], Piece("+"), parts[1], Piece("="), whole]
+
+
+def pair(seen: Seen, other: Look, *, lettered: bool) -> list[list[Piece]]:
+    """Each loss of A and of B, and the change; those that there are.
+
+    If `lettered`, the letters stand before the numbers, where there is no room below them.
+    """
+    a, b = seen.look, other
+    values = (
+        ("MLM", Meaning.MLM, MLM_TIP, a.mlm_loss, b.mlm_loss),
+        ("NSP", Meaning.NSP, NSP_TIP, a.nsp_loss, b.nsp_loss),
+        ("", Meaning.TOTAL, TOTAL_TIP, summed(a), summed(b)),
+    )
+    return [
+        _changed(Piece("L", meaning, sub, tip=tip), before, after, lettered=lettered)
+        for sub, meaning, tip, before, after in values
+        if before is not None and after is not None
+    ]
+
+
+def summed(look: Look) -> float | None:
+    """The total loss; None where there is no loss at all."""
+    losses = [value for value in (look.mlm_loss, look.nsp_loss) if value is not None]
+    return sum(losses) if losses else None
+
+
+def _changed(name: Piece, before: float, after: float, *, lettered: bool) -> list[Piece]:
+    difference = Side.DIFFERENCE.value
+    a, b = ("A ", "B ") if lettered else ("", "")
+    return [
+        name,
+        Piece("="),
+        replace(name, words=f"{a}{loss(before)}", sub="", below="A", tip=f"Of A. {name.tip}"),
+        Piece("→"),
+        replace(name, words=f"{b}{loss(after)}", sub="", below="B", tip=f"Of B. {name.tip}"),
+        Piece(f"({signed(after - before)})", below=difference, tip=f"{difference}. {name.tip}"),
+    ]
 
 
 def _term(prediction: Prediction, vocabulary: Sequence[str]) -> Piece:

@@ -11,6 +11,7 @@ from bertscope.gui.outputs.equation import Meaning, Piece
 from bertscope.gui.painting import text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.theme import Theme
+from bertscope.wire.messages import Look
 
 LINE, BELOW, GAP, APART, WIDEST = 20, 14, 5, 28, 96
 """Design pixels: the numbers, the small type below, the gaps between pieces and between groups,
@@ -31,7 +32,10 @@ class Placed:
 
 
 def place(seen: Seen, theme: Theme, width: float, height: float) -> list[Placed]:
-    """The equation in the best form that fits: labels and few lines before many terms."""
+    """The equation in the best form that fits: labels and few lines before many terms.
+
+    Of a look at two models it is each loss of both, and its change.
+    """
     lines, labelled = _form(seen, theme, width, height)
     step = theme.px(LINE + (BELOW if labelled else 0))
     spare = max(0.0, height - len(lines) * step) / (len(lines) + 1)
@@ -52,12 +56,25 @@ def font_of(piece: Piece, theme: Theme) -> QFont:
 
 def _form(seen: Seen, theme: Theme, width: float, height: float) -> tuple[list[Line], bool]:
     """The lines, and whether there is small type below the numbers."""
-    for lines, labelled in _forms(seen):
+    for lines, labelled in _forms(seen) if seen.other is None else _pair_forms(seen, seen.other):
         step = theme.px(LINE + (BELOW if labelled else 0))
         widest = max(_wide(line, theme, labelled=labelled) for line in lines)
         if widest <= width and len(lines) * step <= height + 1:
             return lines, labelled
     return [[equation.total(seen)]], False
+
+
+def _pair_forms(seen: Seen, other: Look) -> Iterator[tuple[list[Line], bool]]:
+    """The forms of two models' losses, the better ones first."""
+    for labelled in (True, False):
+        groups = equation.pair(seen, other, lettered=not labelled)
+        yield [groups], labelled
+        yield [groups[:1], groups[1:]], labelled
+    yield [[group] for group in groups], False
+    bare = [group[:-1] for group in equation.pair(seen, other, lettered=False)]
+    yield [bare], False
+    yield [bare[:1], bare[1:]], False
+    yield [groups[-1:]], False
 
 
 def _forms(seen: Seen) -> Iterator[tuple[list[Line], bool]]:

@@ -1,17 +1,22 @@
 """The objective of the pair as one equation with its real numbers."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from bertscope.gui.canvas import Canvas
-from bertscope.gui.outputs.equation import Meaning, Piece
+from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.outputs.equation import Meaning, Piece, summed
 from bertscope.gui.outputs.equation_layout import Placed, font_of, place
 from bertscope.gui.painting import paragraph, rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
+from bertscope.gui.state import Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import WAITING, escaped
+from bertscope.wire.messages import Look
 
 NOTHING = "Choose a token, or type a sentence B: without both there is nothing to learn from."
 
@@ -29,31 +34,27 @@ class ObjectiveView(Canvas):
         super().__init__(appearance, "The objective of this pair")
         self._session = session
         self._seen: Seen | None = None
+        self._shown: Seen | None = None
         self._room: tuple[float, float, float] | None = None
         self._placed: list[Placed] = []
         session.focused.connect(self.viewport().update)
 
     def show_seen(self, seen: Seen | None) -> None:
-        self._seen = seen
+        self._seen = self._shown = seen
+        if seen is not None and (side := seen.side(self._session.view.side)) is not Side.DIFFERENCE:
+            self._shown = seen.alone(side)
         self._room = None
         self.viewport().update()
 
     def numbers(self) -> Table | None:
-        if self._seen is None:
+        seen = self._seen
+        if seen is None:
             return None
-        look, words = self._seen.look, self._seen.question.reader.tokenizer.vocabulary
-        rows: list[tuple[int | str, str, float | None, float | None]] = [
-            (p.position, words[p.original_id], p.original_probability, p.loss)
-            for p in look.predictions
-            if p.chosen
-        ]
-        losses = [loss for loss in (look.mlm_loss, look.nsp_loss) if loss is not None]
-        rows += [
-            ("masked LM", "", None, look.mlm_loss),
-            ("next sentence", "", None, look.nsp_loss),
-            ("total", "", None, sum(losses) if losses else None),
-        ]
-        return Table(("position", "token", "probability", "loss"), rows)
+        words = seen.question.reader.tokenizer.vocabulary
+        a = _table(seen.look, words)
+        if seen.other is None:
+            return a
+        return side_by_side(a, _table(seen.other, words), ("position", "token"))
 
     # --- Geometry -------------------------------------------------------------------------------
 
@@ -61,9 +62,9 @@ class ObjectiveView(Canvas):
         """The pieces of the equation where they stand in a room of this size."""
         room = (width, height, self.theme.scale)
         if self._room != room:
-            assert self._seen is not None
+            assert self._shown is not None
             self._room = room
-            self._placed = place(self._seen, self.theme, width, height)
+            self._placed = place(self._shown, self.theme, width, height)
         return self._placed
 
     # --- Painting -------------------------------------------------------------------------------
@@ -127,3 +128,18 @@ class ObjectiveView(Canvas):
         """What a tooltip says of a point, as rich text."""
         piece = self._piece_at(point)
         return escaped(piece.tip if piece and piece.tip else self.TEACHES)
+
+
+def _table(look: Look, words: Sequence[str]) -> Table:
+    """A row a chosen token, then the losses."""
+    rows: list[tuple[int | str, str, float | None, float | None]] = [
+        (p.position, words[p.original_id], p.original_probability, p.loss)
+        for p in look.predictions
+        if p.chosen
+    ]
+    rows += [
+        ("masked LM", "", None, look.mlm_loss),
+        ("next sentence", "", None, look.nsp_loss),
+        ("total", "", None, summed(look)),
+    ]
+    return Table(("position", "token", "probability", "loss"), rows)

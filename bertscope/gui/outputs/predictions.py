@@ -5,12 +5,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from bertscope.gui.controls import label, lay_in_row, named
+from bertscope.gui.outputs.card import Guess
 from bertscope.gui.outputs.card_layout import Part, Spot
 from bertscope.gui.outputs.cards_view import CardsView
 from bertscope.gui.session import Session
 from bertscope.gui.state import MOST_GUESSES
 from bertscope.gui.theme import Appearance
-from bertscope.gui.wording import escaped
+from bertscope.gui.wording import escaped, signed
 
 TOP_K_TIP = "How many of the likeliest tokens are listed, of all that softmax gives a probability"
 
@@ -86,8 +87,7 @@ class PredictionsView(CardsView):
         card = self.card(spot.card)
         if spot.part is Part.GUESS:
             guess = card.guesses[spot.guess]
-            words = f"<b>{escaped(guess.token)}</b> · p = {guess.probability:.6f}<br>"
-            return words + "Click to put it into the sentence"
+            return f"{_share_words(guess)}<br>Click to put it into the sentence"
         return card.tip
 
     # --- Keyboard -------------------------------------------------------------------------------
@@ -159,6 +159,18 @@ class PredictionsView(CardsView):
             if position in positions:
                 self.reveal(positions.index(position))
         self.viewport().update()
+
+
+def _share_words(guess: Guess) -> str:
+    """A guess with its probability, or with both models'."""
+    token, shares = f"<b>{escaped(guess.token)}</b>", guess.shares
+    if len(shares) == 1:
+        return f"{token} · p {shares[0].fine}"
+    a, b = shares
+    words = f"{token} · A: p {a.fine} · B: p {b.fine}"
+    if a.is_bound or b.is_bound:
+        return f"{words}<br>≤: it isn't among the likeliest that were asked for"
+    return f"{words} · B − A = {signed(b.value - a.value, 6)}"
 
 
 class PredictionControls(QWidget):

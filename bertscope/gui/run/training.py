@@ -1,23 +1,23 @@
 """The training session as the window drives it: what the transport's buttons mean when."""
 
-import time
-from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.engine_process import EngineProcess
-from bertscope.gui.run.history import History
-from bertscope.places import runs_folder
+from bertscope.gui.curves.history import History
+from bertscope.gui.engine_process import EngineProcess, EngineState
+from bertscope.gui.run.choices import Choices
+from bertscope.gui.run.pace import Pace
+from bertscope.gui.run.record import Records, RunRecord
+from bertscope.gui.run.target import HOLD, ONE_STEP, TO_END, Target
 from bertscope.recipe import Recipe
-from bertscope.run_folder import read_metrics, read_recipe
+from bertscope.run_folder import COLUMNS
 from bertscope.wire import messages as m
 
-LONGEST_NAME = 40
-"""Characters of a model's and of a corpus's name in the name of a run's folder."""
+NOT_READY = "The engine is not ready yet: wait until it is, then try again."
+TOKENS = COLUMNS.index("tokens")
 
 
 class Phase(StrEnum):
@@ -37,43 +37,104 @@ class Training(QObject):
     Signals
     -------
     changed
-        Phase, progress, or recipe.
+        Phase, progress, goal, or recipe.
     stepped
         New numbers, or none any more.
+    reported
+        How the engine fares, or which steps are kept.
     started(ModelInfo)
         The run's model is there.
     failed(str)
-        It could not go on.
+        It could not go on, or something could not be done.
     cleared
         The run was let go of.
+
+    Attributes
+    ----------
+    phase
+        Where it is. `Phase.BROKEN`: there is a run, but the engine doesn't hold it.
+    record
+        All that was told of the run; None where there is none.
+    device
+        What it is trained on; None where that isn't known.
+    preparing
+        How far the preparation is.
+    notes
+        What should be known of corpus and model.
+    step
+        Steps done.
+    target
+        What it is on its way to.
+    vitals
+        How the engine fares; None while it doesn't train.
+    trouble
+        What must be mended before a held run can go on; empty where nothing is.
+    is_lost
+        Whether the engine died while it held the run.
+    smaller
+        Where a run took more memory than there was: half the pairs a forward pass, with which it
+        may go on; else 0.
+    is_refused
+        Whether there is a run that the engine can't take up, such as one whose folder is gone.
     """
 
     changed = Signal()
     stepped = Signal()
+    reported = Signal()
     started = Signal(object)
     failed = Signal(str)
     cleared = Signal()
 
-    def __init__(self, engine: EngineProcess, recipe: Recipe) -> None:
+    def __init__(self, engine: EngineProcess, records: Records, recipe: Recipe) -> None:
         super().__init__(engine)
-        self._engine = engine
-        self.recipe = recipe
+        self._engine, self._records = engine, records
+        self._choices = Choices(recipe)
+        self._nothing = History()
         self.phase = Phase.IDLE
-        self.history = History()
-        self.folder: Path | None = None
-        self.model: m.ModelInfo | None = None
+        self.record: RunRecord | None = None
         self.device: m.DeviceInfo | None = None
         self.preparing = m.Progress("", None)
         self.notes: list[str] = []
         self.step = 0
-        self._asked = 0
+        self.target = Target()
+        self.vitals: m.Vitals | None = None
+        self.trouble = ""
         self.is_lost = False
-        self._taken: set[Path] = set()
-        self._pace = _Pace()
+        self._restored_goal = HOLD
+        self.smaller, self.is_refused = 0, False
+        self._asked = self._held_at = 0
+        self._adopting = ""
+        self._pace = Pace()
+        records.opened.connect(self._record_opened)
+        records.failed.connect(self._not_opened)
+        # After the records, so that they have heard already what is heard here.
         engine.received.connect(self._receive)
         engine.ended.connect(self._engine_ended)
 
-    # --- What the buttons do --------------------------------------------------------------------
+    # --- What there is --------------------------------------------------------------------------
+
+    @property
+    def recipe(self) -> Recipe:
+        """What holds for the run; where there is none, what is wanted."""
+        return self._choices.held
+
+    @property
+    def wanted(self) -> Recipe:
+        """What the controls say."""
+        return self._choices.wanted
+
+    @property
+    def folder(self) -> str:
+        """Of the run, on the engine's machine; empty where there is none."""
+        return self.record.folder if self.record else ""
+
+    @property
+    def model(self) -> m.ModelInfo | None:
+        return self.record.model if self.record else None
+
+    @property
+    def history(self) -> History:
+        return self.record.history if self.record else self._nothing
 
     @property
     def can_play(self) -> bool:
@@ -82,92 +143,122 @@ class Training(QObject):
     @property
     def is_live(self) -> bool:
         """Whether the engine holds the run, so that its model can be looked at."""
-        return self.phase in (Phase.PREPARING, Phase.RUNNING, Phase.PAUSED, Phase.FINISHED)
+        return self.phase not in (Phase.IDLE, Phase.BROKEN)
+
+    @property
+    def needs_reset(self) -> tuple[str, ...]:
+        """The choices that differ from those of the run, and that count only for a new one."""
+        is_held = self.phase is not Phase.IDLE
+        return self._choices.waiting(movable=self.phase is Phase.BROKEN) if is_held else ()
+
+    # --- What the controls do -------------------------------------------------------------------
 
     def set_recipe(self, recipe: Recipe) -> None:
-        """Take other choices; they count from the next start, the stop step at once.
+        """Take other choices; those that a run can change count from its next step.
 
         A run can't stop before the step it has reached.
         """
-        if self.is_live:
-            recipe = msgspec.structs.replace(recipe, steps=max(recipe.steps, self.step))
-        if recipe.steps != self.recipe.steps and self.is_live:
-            self._engine.send(m.StopAt(recipe.steps))
-            if self.phase is Phase.FINISHED and recipe.steps > self.step:
-                self.phase = Phase.PAUSED
-        self.recipe = recipe
+        if self.phase is Phase.IDLE:
+            self._choices.adopt(recipe)
+        else:
+            steps = max(recipe.steps, self.step)
+            self._choices.want(msgspec.structs.replace(recipe, steps=steps))
+        self._tell_changes()
+        self._wake(self.wanted)
         self.changed.emit()
 
-    def toggle(self) -> None:
+    def toggle(self, goal: m.Goal = TO_END) -> None:
         """Play or pause."""
         if self.phase is Phase.RUNNING:
             self.pause()
         elif self.can_play:
-            self.play()
+            self.play(goal)
 
-    def play(self, steps: int | None = None) -> None:
-        """Begin, go on, or go on from the last checkpoint after a crash."""
-        if self.phase is Phase.PAUSED:
-            if self._engine.send(m.Play(steps)):
+    def play(self, goal: m.Goal = TO_END) -> None:
+        """Begin, go on, or go on from the last checkpoint; a run that plays takes the new goal."""
+        if self.phase in (Phase.RUNNING, Phase.PAUSED):
+            if self._engine.send(m.Play(goal)):
+                self._aim_at(goal)
                 self._enter(Phase.RUNNING)
-        elif self.phase in (Phase.IDLE, Phase.BROKEN):
-            self._begin(steps)
+        elif self.can_play:
+            self._begin(goal)
 
     def pause(self) -> None:
         if self.phase is Phase.RUNNING:
             self._engine.send(m.Pause())
 
     def single_step(self) -> None:
-        self.play(1)
+        if self.can_play:
+            self.play(ONE_STEP)
 
     def reset(self) -> None:
-        """Let go of the run; it stays in its folder."""
+        """Let go of the run; it stays in its folder. What is wanted holds for the next one."""
         self._engine.send(m.EndRun())
-        self.phase, self.folder, self.model, self.step = Phase.IDLE, None, None, 0
-        self.is_lost = False
-        self.history, self.notes = History(), []
+        self._choices.take_over()
+        self.record = self.device = None
+        self.step, self.notes, self._asked = 0, [], 0
+        self.target, self.is_lost = Target(), False
+        self._restored_goal = HOLD
+        self._set_phase(Phase.IDLE)
         self.cleared.emit()
         self.stepped.emit()
         self.changed.emit()
 
-    def adopt(self, folder: Path) -> None:
+    def adopt(self, folder: str) -> None:
         """Show a run that was made before; play goes on from its last checkpoint.
 
-        Raises
-        ------
-        RunError
-            If there is no run in the folder, or it can't be read.
+        The present one is let go of once the engine tells of the other.
         """
-        recipe, rows = read_recipe(folder), read_metrics(folder)
-        if self.phase is not Phase.IDLE:
-            self.reset()
-        self.recipe, self.folder = recipe, folder
-        for row in rows:
-            self.history.append(row)
-        self.step = rows[-1].step if rows else 0
-        self.stepped.emit()
-        self._enter(Phase.BROKEN)
+        if self.is_live and folder == self.folder:
+            return
+        if self._records.open(folder):
+            self._adopting = folder
+        else:
+            self.failed.emit(NOT_READY)
+
+    def go_on_smaller(self, goal: m.Goal = TO_END) -> None:
+        """Go on from the last checkpoint with `smaller` parts, as soon as there is an engine."""
+        self.set_recipe(msgspec.structs.replace(self.wanted, micro_batch=self.smaller))
+        self.is_lost, self._restored_goal = True, goal
+        if self._engine.state is EngineState.READY:
+            self.restore()
 
     def restore(self) -> None:
-        """After a crash: bring the run back from its last checkpoint, and hold."""
+        """Bring a lost run back from its last checkpoint; after a crash it holds there."""
         if self.is_lost:
-            self._begin(0)
+            self._begin(self._restored_goal)
 
-    def _begin(self, steps: int | None) -> None:
-        resume = self.phase is Phase.BROKEN and self.folder is not None
-        folder = self.folder if resume and self.folder else _new_folder(self.recipe, self._taken)
+    def _begin(self, goal: m.Goal) -> None:
+        recipe = self._choices.take_up() if self.record else self._choices.take_over()
         self._asked = self._engine.next_id()
+        train = m.Train(self._asked, recipe, self.folder, bool(self.folder), goal)
         try:
-            sent = self._engine.send(m.Train(self._asked, self.recipe, str(folder), resume, steps))
+            sent = self._engine.send(train)
         except BertscopeError as error:
             self.failed.emit(str(error))
             return
         if not sent:
-            self.failed.emit("The engine is not ready yet: wait until it is, then press play.")
+            self.failed.emit(NOT_READY)
             return
-        self.folder, self.is_lost = folder, False
+        self.is_lost, self._restored_goal = False, HOLD
         self.preparing = m.Progress("Starting", None)
+        self._aim_at(goal)
         self._enter(Phase.PREPARING)
+
+    def _tell_changes(self) -> None:
+        """Tell the engine the choices that a run can change, if it doesn't know them yet."""
+        if self.phase in (Phase.RUNNING, Phase.PAUSED, Phase.FINISHED):
+            recipe = self._choices.unsent()
+            if recipe is not None:
+                self._engine.send(m.Change(recipe))
+
+    def _wake(self, recipe: Recipe) -> None:
+        """A finished run that may go further only holds."""
+        if self.phase is Phase.FINISHED and recipe.steps > self.step:
+            self.phase = Phase.PAUSED
+
+    def _aim_at(self, goal: m.Goal) -> None:
+        self.target, self.trouble = Target(goal, self.step, self.seconds_elapsed), ""
 
     # --- What the engine says -------------------------------------------------------------------
 
@@ -176,45 +267,86 @@ class Training(QObject):
             case m.Progress() if self.phase is Phase.PREPARING:
                 self.preparing = message
                 self.changed.emit()
-            case m.RunStarted(folder=folder) if self._is_ours(folder):
+            case m.RunStarted(id=number) if number == self._asked:
                 self._run_started(message)
-            case m.Metrics(folder=folder, rows=rows) if self._is_ours(folder):
-                self._take(rows)
-            case m.RunPaused(folder=folder, step=step, finished=finished) if self._is_ours(folder):
-                self._run_paused(step, finished=finished)
-            case m.RunFailed(folder=folder, sentence=sentence) if self._is_ours(folder):
-                self._broke(sentence)
             case m.Failed(id=0, sentence=sentence):
-                # Of a request without a number: to steer the run, or to save it.
+                # Of a request without a number: to steer the run, to change it, or to save it.
+                self._take_back()
                 self.failed.emit(sentence)
             case m.Failed(id=number, sentence=sentence) if number == self._asked:
+                self.is_refused = True
                 self._broke(sentence)
+            case m.RunFailed() if self._is_ours(message) or self._is_new(message):
+                self._run_failed(message)
+            case _ if self._is_ours(message):
+                self._hear(message)
 
-    def _is_ours(self, folder: str) -> bool:
-        return self.folder is not None and str(self.folder) == folder
+    def _hear(self, message: m.Message) -> None:
+        """Take what is told of our run."""
+        match message:
+            case m.Metrics(rows=rows):
+                self._take(rows)
+            case m.RunChanged(recipe=recipe):
+                self._choices.settle(recipe)
+                self._wake(recipe)
+                self.changed.emit()
+            case m.RunPaused() if self.is_live:
+                self._run_paused(message)
+            case m.Vitals() if self.phase is Phase.RUNNING:
+                self.vitals = message
+                self.reported.emit()
+            case m.Kept() | m.RunBusy():
+                self.reported.emit()
+
+    def _is_ours(self, message: m.Message) -> bool:
+        return bool(self.folder) and getattr(message, "folder", "") == self.folder
+
+    def _is_new(self, message: m.RunFailed) -> bool:
+        """Whether it is of a run that has not got so far that its folder was told."""
+        preparing = self.phase is Phase.PREPARING and self.record is None
+        return preparing and self._records.get(message.folder) is None
 
     def _run_started(self, message: m.RunStarted) -> None:
-        self.model, self.device, self.step = message.model, message.device, message.step
+        self.record, self._asked = self._records.get(message.folder), 0
+        self.device, self.step = message.device, message.step
         self.notes = [*message.notes, _share_words(message.random_share)]
-        self.recipe = msgspec.structs.replace(self.recipe, steps=message.steps)
-        self.history.cut_back(message.step)
+        self._choices.begin(message.recipe)
+        self._aim_at(self.target.goal)
         self._enter(Phase.RUNNING)
+        self._tell_changes()  # What was changed during the preparation.
         self.started.emit(message.model)
         self.stepped.emit()
 
-    def _run_paused(self, step: int, *, finished: bool) -> None:
-        if finished:
-            # Told to stop where it had already passed, it stops where it is.
-            steps = max(self.recipe.steps, step)
-            self.recipe = msgspec.structs.replace(self.recipe, steps=steps)
-        self._enter(Phase.FINISHED if finished else Phase.PAUSED)
+    def _take_back(self) -> None:
+        """The engine won't have it: what holds is wanted again."""
+        if self.phase in (Phase.RUNNING, Phase.PAUSED, Phase.FINISHED):
+            self._choices.take_back()
+            self.changed.emit()
 
-    def _take(self, rows: list[m.StepRow]) -> None:
-        for row in rows:
-            self.history.append(row)
-        self.step = rows[-1].step
-        self._pace.note(rows)
+    def _run_paused(self, message: m.RunPaused) -> None:
+        self.step = self._held_at = message.step
+        if message.finished:
+            self._choices.reach(message.step)
+        self.trouble = message.sentence
+        self._enter(Phase.FINISHED if message.finished else Phase.PAUSED)
+        if message.sentence:
+            self.failed.emit(message.sentence)
+
+    def _take(self, rows: m.Array) -> None:
+        assert self.record is not None
+        self.step = self.record.step
+        if self.phase is Phase.PAUSED and self.step > self._held_at:
+            # It was told to play while it told of the hold before.
+            self._enter(Phase.RUNNING)
+        if self.phase is Phase.RUNNING:
+            self._pace.note(rows.shape[0], float(rows.numpy()[:, TOKENS].sum()))
         self.stepped.emit()
+
+    def _run_failed(self, message: m.RunFailed) -> None:
+        self.smaller = message.micro_batch // 2
+        if message.spent:
+            self._engine.restart()
+        self._broke(message.sentence)
 
     def _broke(self, sentence: str) -> None:
         self._hold_short()
@@ -222,20 +354,50 @@ class Training(QObject):
 
     def _engine_ended(self) -> None:
         if self.is_live:
-            self.is_lost = self.model is not None
+            self.is_lost = self.record is not None
             self._hold_short()
 
     def _hold_short(self) -> None:
         """Wait for play: it goes on with a run that has begun, else it begins a new one."""
-        has_begun = self.model is not None or bool(self.history.rows)
-        if not has_begun:
-            self.folder = None
-        self._enter(Phase.BROKEN if has_begun else Phase.IDLE)
+        self._asked = 0
+        if self.record:
+            self._choices.fall_back(self.record.recipe)
+        self._enter(Phase.BROKEN if self.record else Phase.IDLE)
+
+    def _record_opened(self, record: RunRecord) -> None:
+        if record.folder == self._adopting:
+            if self.phase is not Phase.IDLE:
+                self.reset()
+            self._adopting = ""
+            self._choices.adopt(record.recipe)
+            self.record, self.step = record, record.step
+            self._enter(Phase.BROKEN)
+            self.stepped.emit()
+        elif record.folder == self.folder:
+            # An engine that has come up anew tells of it again.
+            self.record, self.step = record, record.step
+            self._choices.fall_back(record.recipe)
+            self.changed.emit()
+            self.stepped.emit()
+
+    def _not_opened(self, folder: str) -> None:
+        if folder == self._adopting:
+            self._adopting = ""
 
     def _enter(self, phase: Phase) -> None:
-        self.phase = phase
-        self._pace.rest()
+        self._set_phase(phase)
         self.changed.emit()
+
+    def _set_phase(self, phase: Phase) -> None:
+        if phase is not self.phase:
+            self._pace.rest()
+        self.phase = phase
+        if phase is not Phase.RUNNING:
+            self.vitals = None
+        if phase is not Phase.PAUSED:
+            self.trouble = ""
+        if phase is not Phase.BROKEN:
+            self.smaller, self.is_refused = 0, False
 
     # --- Figures --------------------------------------------------------------------------------
 
@@ -259,38 +421,6 @@ class Training(QObject):
         return self._pace.tokens_per_second
 
 
-class _Pace:
-    """Steps and tokens a second over the last few seconds of running, or over the last step."""
-
-    SECONDS = 3.0
-
-    def __init__(self) -> None:
-        self._marks: list[tuple[float, int, int]] = []
-
-    def rest(self) -> None:
-        self._marks.clear()
-
-    def note(self, rows: list[m.StepRow]) -> None:
-        now = time.monotonic()
-        self._marks.append((now, len(rows), sum(row.tokens for row in rows)))
-        while len(self._marks) > 2 and now - self._marks[0][0] > self.SECONDS:
-            self._marks.pop(0)
-
-    def _rate(self, column: int) -> float | None:
-        if len(self._marks) < 2:
-            return None
-        seconds = self._marks[-1][0] - self._marks[0][0]
-        return sum(mark[column] for mark in self._marks[1:]) / seconds if seconds else None
-
-    @property
-    def steps_per_second(self) -> float | None:
-        return self._rate(1)
-
-    @property
-    def tokens_per_second(self) -> float | None:
-        return self._rate(2)
-
-
 def _share_words(random_share: float) -> str:
     """What guessing would get right, for it is seldom one half."""
     often = max(random_share, 1 - random_share)
@@ -298,17 +428,3 @@ def _share_words(random_share: float) -> str:
         f"B is random in {random_share:.0%} of the pairs, so always giving the same answer is "
         f"right in {often:.0%}."
     )
-
-
-def _new_folder(recipe: Recipe, taken: set[Path]) -> Path:
-    """A folder that is neither there nor one of those that this window asked for before."""
-    corpus = Path(recipe.corpus).stem or "corpus"
-    what = Path(recipe.start).name if recipe.start else recipe.preset
-    name = f"{datetime.now():%Y-%m-%d-%H%M%S} {what[:LONGEST_NAME]} {corpus[:LONGEST_NAME]}"
-    folder = runs_folder() / name
-    number = 2
-    while folder.exists() or folder in taken:
-        folder = runs_folder() / f"{name} {number}"
-        number += 1
-    taken.add(folder)
-    return folder

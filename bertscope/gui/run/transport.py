@@ -1,28 +1,36 @@
-"""Reset, play and pause, single step; what is trained and until when; how far it is."""
+"""Reset, play and pause, single step; how far play goes, and how far it is."""
 
-import msgspec
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
-    QProgressBar,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from bertscope.gui.controls import label
+from bertscope.gui.controls import label, named
+from bertscope.gui.run.goal_box import GoalBox, Kind
+from bertscope.gui.run.lines import FoldLine, GoalBar, QuietLine
+from bertscope.gui.run.recipe_controls import RecipeControls
+from bertscope.gui.run.target import ONE_STEP
+from bertscope.gui.run.telling import brief, device, listed, pace, where
 from bertscope.gui.run.training import Phase, Training
+from bertscope.gui.spin_boxes import FineBox, WholeBox
+from bertscope.gui.symbols import Symbol, icon
 from bertscope.gui.theme import Appearance
-from bertscope.gui.wording import duration
-from bertscope.recipe import PRESETS
 
-CONTINUE = "open model"
-STEPS_MOST = 9_999_999
+SIZES = {"reset": 34, "play": 46, "step": 34}
+RESET_TIP = "Let go of this run and start anew; the run stays on disk"
+PLAY_TIP = "Train, or pause (Space)"
+STEP_TIP = "Train one step"
+PACE_TIP = (
+    "The share of the time that goes into training steps, the rest being spent on looks at the "
+    "model and on disk; the memory that the engine holds"
+)
+CHOICES = "Learning rate, batch, masks, losses"
+CHOICES_TIP = "Choices of the run: most act from the next step on, the others after reset"
 
 
 class Transport(QWidget):
@@ -40,219 +48,153 @@ class Transport(QWidget):
         super().__init__()
         self._training = training
         self._appearance = appearance
-        self.reset = _button("Reset", "Let go of this run and start anew; the run stays on disk")
-        self.play = _button("Play", "Train, or pause (Space)")
-        self.step = _button("Step", "Train one step")
-        self.preset = QComboBox()
-        self.preset.setAccessibleName("What is trained")
-        for name, (layers, width) in PRESETS.items():
-            self.preset.addItem(name, name)
-            tip = f"Random weights: {layers} layers, {width} wide"
-            self.preset.setItemData(self.preset.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.preset.addItem(CONTINUE, CONTINUE)
-        tip = "Go on from the weights of the model that is open"
-        self.preset.setItemData(self.preset.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.steps = QSpinBox()
-        self.steps.setAccessibleName("Stop at step")
-        self.steps.setRange(1, STEPS_MOST)
-        self.steps.setGroupSeparatorShown(True)
-        self.steps.setKeyboardTracking(False)
-        self.steps.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.number = label("000,000", "step")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.where = label("")
-        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.speed = label("")
-        self.speed.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.speed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._look: tuple[object, ...] = ()
+        self.reset = named(QToolButton(), "Reset", RESET_TIP)
+        self.play = named(QToolButton(), "Play", PLAY_TIP)
+        self.step = named(QToolButton(), "Single step", STEP_TIP)
+        self.number = label("000,000", "step", "Finished steps of the run")
+        self.goal = GoalBox(training, appearance)
+        self.progress = GoalBar("How far the run is")
+        self.where, self.pace, self.device = QuietLine(), QuietLine(PACE_TIP), QuietLine()
+        for line in (self.pace, self.device):
+            line.hide()
+        self.controls = RecipeControls(training, appearance)
+        self.fold = FoldLine(CHOICES, CHOICES_TIP, self.controls)
         self._lay_out()
         self._connect()
         self._set_theme()
         self.show_training()
 
+    @property
+    def steps(self) -> WholeBox | FineBox:
+        """Where the step is chosen at which the run ends."""
+        return self.goal.boxes[Kind.END]
+
+    @property
+    def preset(self) -> QComboBox:
+        """Where it is chosen what is trained."""
+        return self.controls.preset
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(6)
         for button in (self.reset, self.play, self.step):
             row.addWidget(button)
-        row.addSpacing(8)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(label("Step"))
         column.addWidget(self.number)
         row.addLayout(column)
         row.addStretch(1)
-        choices = QGridLayout()
-        choices.setHorizontalSpacing(6)
-        choices.setVerticalSpacing(4)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        choices.addWidget(label("train"), 0, 0, right)
-        choices.addWidget(self.preset, 0, 1)
-        choices.addWidget(label("stop at"), 1, 0, right)
-        choices.addWidget(self.steps, 1, 1)
-        row.addLayout(choices)
-        below = QHBoxLayout()
-        below.addWidget(self.where, 1)
-        below.addWidget(self.speed, 1)
+        row.addWidget(self.goal)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(6)
+        page.setSpacing(4)
         page.addLayout(row)
-        page.addWidget(self.progress)
-        page.addLayout(below)
+        for widget in (self.progress, self.where, self.pace, self.device, self.fold, self.controls):
+            page.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
         training = self._training
-        self.reset.clicked.connect(training.reset)
-        for button in (self.play, self.step):
+        for button in (self.reset, self.play, self.step):
             # A click leaves the focus where it was: what was typed there counts all the same.
-            button.clicked.connect(self.steps.interpretText)
-        self.play.clicked.connect(training.toggle)
+            button.clicked.connect(self._interpret)
+        self.reset.clicked.connect(training.reset)
+        self.play.clicked.connect(lambda: training.toggle(self.goal.goal))
         self.step.clicked.connect(training.single_step)
-        self.preset.activated.connect(self._preset_chosen)
-        self.steps.valueChanged.connect(self._steps_set)
+        self.goal.changed.connect(self._goal_chosen)
+        self.controls.continue_chosen.connect(self.continue_chosen)
         training.changed.connect(self.show_training)
         training.stepped.connect(self._show_numbers)
+        training.reported.connect(self._show_numbers)
         self._appearance.changed.connect(self._set_theme)
 
-    def _preset_chosen(self) -> None:
-        name = self.preset.currentData()
-        self.continue_chosen.emit(name == CONTINUE)
-        if name != CONTINUE:
-            recipe = msgspec.structs.replace(self._training.recipe, preset=name, start="")
-            self._training.set_recipe(recipe)
+    def _interpret(self) -> None:
+        self.goal.interpret()
+        self.controls.interpret()
 
-    def _steps_set(self, steps: int) -> None:
-        self._training.set_recipe(msgspec.structs.replace(self._training.recipe, steps=steps))
+    def _goal_chosen(self) -> None:
+        """A run that plays goes for it at once; one that does a single step does only that."""
+        training = self._training
+        if training.phase is Phase.RUNNING and training.target.goal != ONE_STEP:
+            training.play(self.goal.goal)
 
     # --- Showing --------------------------------------------------------------------------------
 
     def show_training(self) -> None:
         training, phase = self._training, self._training.phase
-        recipe = training.recipe
-        self.preset.setCurrentText(CONTINUE if recipe.start else recipe.preset)
-        if self.steps.value() != recipe.steps:  # Else what is being typed there would be lost.
-            with QSignalBlocker(self.steps):
-                self.steps.setValue(recipe.steps)
-        idle = phase in (Phase.IDLE, Phase.BROKEN)
-        self.preset.setEnabled(phase is Phase.IDLE)
-        self.preset.setToolTip("" if idle else "Press reset to train another size")
         self.reset.setEnabled(phase is not Phase.IDLE)
         self.play.setEnabled(training.can_play or phase is Phase.RUNNING)
         self.step.setEnabled(training.can_play)
-        self._set_icons()
+        self.fold.say(brief(training.wanted))
+        waiting = training.needs_reset
+        words = f"waiting for reset: {listed(waiting)}" if waiting else ""
+        self.reset.setToolTip(f"{words.capitalize()}. {RESET_TIP}" if words else RESET_TIP)
+        self.reset.setAccessibleName(f"Reset; {words}" if words else "Reset")
+        self._dress()
         self._show_numbers()
 
     def _show_numbers(self) -> None:
         training = self._training
         self.number.setText(f"{training.step:07,}")
+        self._show_progress()
+        self.where.say(where(training))
+        for line, words in ((self.pace, pace(training)), (self.device, device(training.vitals))):
+            line.say(words)
+            # A line that was there keeps its place in a pause, so that the curves don't jump.
+            line.setVisible(bool(words) or (training.is_live and not line.isHidden()))
+
+    def _show_progress(self) -> None:
+        training = self._training
         if training.phase is Phase.PREPARING:
             fraction = training.preparing.fraction
             self.progress.setRange(0, 0 if fraction is None else 1000)
             self.progress.setValue(round((fraction or 0) * 1000))
-        else:
-            self.progress.setRange(0, max(1, training.recipe.steps))
-            self.progress.setValue(min(training.step, training.recipe.steps))
-        self.where.setText(where(training))
-        words = speed(training)
-        self.speed.setText(words)
-        self.speed.setVisible(bool(words))
+            self.progress.set_mark(None)
+            return
+        steps, end = max(1, training.recipe.steps), training.target.end
+        self.progress.setRange(0, steps)
+        self.progress.setValue(min(training.step, steps))
+        is_ahead = end is not None and training.step < end < steps
+        self.progress.set_mark(end / steps if end is not None and is_ahead else None)
+
+    # --- Look -----------------------------------------------------------------------------------
 
     def _set_theme(self) -> None:
+        px = self._appearance.theme.px
+        for name, size in SIZES.items():
+            button: QToolButton = getattr(self, name)
+            button.setFixedSize(px(size), px(size))
+            button.setIconSize(QSize(px(size * 0.5), px(size * 0.5)))
+        self.progress.set_shade(self._appearance.theme.palette.text)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Fill the buttons and draw their symbols, where they look otherwise now."""
         theme = self._appearance.theme
-        self._set_icons()
-        for choice in (self.preset, self.steps):
-            choice.setFixedWidth(theme.px(108))
-        for button, size in ((self.reset, 34), (self.play, 46), (self.step, 34)):
-            button.setFixedSize(theme.px(size), theme.px(size))
-            button.setIconSize(QSize(theme.px(size * 0.5), theme.px(size * 0.5)))
-            dark = button is self.play
-            fill = theme.palette.text if dark else theme.palette.card
-            button.setStyleSheet(
-                f"QToolButton {{ background: {fill}; border-radius: {theme.px(size) // 2}px;"
-                f" padding: 0; }} QToolButton:focus {{ border: 2px solid"
-                f" {theme.palette.segment_a}; }} QToolButton:disabled {{ background:"
-                f" {theme.palette.track}; }}"
-            )
+        is_running = self._training.phase is Phase.RUNNING
+        is_lit = bool(self._training.needs_reset)
+        if (theme, is_running, is_lit) == self._look:
+            return
+        self._look = theme, is_running, is_lit
+        palette = theme.palette
+        on = palette.card
+        if is_lit:
+            self.reset.setIcon(icon(Symbol.RESET, on, dot=on))
+        else:
+            self.reset.setIcon(icon(Symbol.RESET, palette.text))
+        self.step.setIcon(icon(Symbol.STEP, palette.text))
+        self.play.setIcon(icon(Symbol.PAUSE if is_running else Symbol.PLAY, on))
+        self.play.setAccessibleName("Pause" if is_running else "Play")
+        fills = {"reset": palette.segment_a if is_lit else on, "play": palette.text, "step": on}
+        for name, fill in fills.items():
+            getattr(self, name).setStyleSheet(self._style(fill, SIZES[name]))
 
-    def _set_icons(self) -> None:
-        palette = self._appearance.theme.palette
-        running = self._training.phase is Phase.RUNNING
-        self.reset.setIcon(_icon("reset", palette.text))
-        self.step.setIcon(_icon("step", palette.text))
-        self.play.setIcon(_icon("pause" if running else "play", palette.card))
-        self.play.setAccessibleName("Pause" if running else "Play")
-
-
-def where(training: Training) -> str:
-    """How far the session is, in words."""
-    match training.phase:
-        case Phase.IDLE:
-            return "press play: a model learns to read, from nothing"
-        case Phase.PREPARING:
-            return f"{training.preparing.text} …"
-        case Phase.BROKEN:
-            return "stopped: play goes on from the last checkpoint"
-        case Phase.FINISHED:
-            return f"finished in {duration(training.seconds_elapsed)}"
-    done = training.step / max(1, training.recipe.steps)
-    words = f"{done:.0%} · {duration(training.seconds_elapsed)} elapsed"
-    if training.phase is Phase.PAUSED:
-        return f"{words} · paused"
-    left = training.seconds_left
-    return words if left is None else f"{words} · {duration(left)} left"
-
-
-def speed(training: Training) -> str:
-    steps, tokens = training.steps_per_second, training.tokens_per_second
-    if steps is None or tokens is None:
-        return ""
-    return f"{steps:.1f} steps/s · {tokens / 1000:.1f} k tokens/s"
-
-
-def _button(name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setAccessibleName(name)
-    button.setToolTip(tip)
-    return button
-
-
-def _icon(name: str, shade: str) -> QIcon:
-    """Transport symbols, drawn so that every machine shows the same."""
-    side = 64
-    picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(shade))
-    if name == "pause":
-        painter.drawRoundedRect(14, 8, 13, 48, 3, 3)
-        painter.drawRoundedRect(37, 8, 13, 48, 3, 3)
-    elif name in ("play", "step"):
-        path = QPainterPath()
-        right = 56 if name == "play" else 44
-        path.moveTo(14, 6)
-        path.lineTo(right, 32)
-        path.lineTo(14, 58)
-        path.closeSubpath()
-        painter.drawPath(path)
-        if name == "step":
-            painter.drawRoundedRect(46, 6, 8, 52, 2, 2)
-    else:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = painter.pen()
-        pen.setStyle(Qt.PenStyle.SolidLine)
-        pen.setColor(QColor(shade))
-        pen.setWidth(7)
-        painter.setPen(pen)
-        painter.drawArc(12, 12, 40, 40, 60 * 16, 290 * 16)
-        path = QPainterPath()
-        path.moveTo(44, 2)
-        path.lineTo(46, 24)
-        path.lineTo(24, 18)
-        path.closeSubpath()
-        painter.fillPath(path, QColor(shade))
-    painter.end()
-    return QIcon(picture)
+    def _style(self, fill: str, size: int) -> str:
+        px, palette = self._appearance.theme.px, self._appearance.theme.palette
+        return (
+            f"QToolButton {{ background: {fill}; border-radius: {px(size) // 2}px; padding: 0; }}"
+            f" QToolButton:focus {{ border: 2px solid {palette.segment_a}; }}"
+            f" QToolButton:disabled {{ background: {palette.track}; }}"
+        )

@@ -6,13 +6,14 @@ import pytest
 from numpy.typing import NDArray
 
 from bertscope.engine.folder import load_model
-from bertscope.engine.looks import Wants
 from bertscope.engine.probe import look
 from bertscope.gui.attention.facts import listed, share_words, weight_words
-from bertscope.gui.attention.shown import MOST_LINES, STEPS, Shown, Side
+from bertscope.gui.attention.shown import Shown, Side
+from bertscope.gui.attention.weight_lines import MOST_LINES, STEPS
 from bertscope.gui.prober import Question, Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, Quarter, ViewState
+from bertscope.looks import Wants
 from bertscope.places import default_model
 from bertscope.text.pair import Source, encode_pair
 from bertscope.wire import messages as m

@@ -8,10 +8,11 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.closer.map_scenes import TokenScene, VocabularyScene
 from bertscope.gui.closer.map_view import MapView
 from bertscope.gui.closer.map_wish import MapWish
+from bertscope.gui.closer.token_scene import TokenScene
 from bertscope.gui.closer.vocabulary_dots import search
+from bertscope.gui.closer.vocabulary_scene import VocabularyScene
 from bertscope.gui.session import Session
 from bertscope.gui.state import Projection, Row, Space, Vector
 from bertscope.gui.theme import SCALES, Appearance, Mode

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from bertscope.gui.figure.strips import Strips
+from bertscope.gui.figure.strips import Strips, embeddings_of, row_values
 from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
 from bertscope.gui.theme import LIGHT
@@ -17,12 +17,13 @@ def strips(session: Session) -> Strips:
 
 
 def test_the_bottom_row_adds_up_stage_by_stage(strips: Strips) -> None:
-    token, segment, position = strips.embeddings
-    np.testing.assert_array_equal(strips.row(3, Stage.TOKEN), token)
-    np.testing.assert_allclose(strips.row(3, Stage.SEGMENT), token + segment)
-    np.testing.assert_allclose(strips.row(3, Stage.POSITION), token + segment + position)
-    np.testing.assert_allclose(strips.row(3, Stage.SUM), token + segment + position)
-    np.testing.assert_array_equal(strips.row(3, Stage.LAYER_NORM), strips.normalized)
+    look = strips.look
+    token, segment, position = embeddings_of(look)
+    np.testing.assert_array_equal(row_values(look, 3, Stage.TOKEN), token)
+    np.testing.assert_allclose(row_values(look, 3, Stage.SEGMENT), token + segment)
+    np.testing.assert_allclose(row_values(look, 3, Stage.POSITION), token + segment + position)
+    np.testing.assert_allclose(row_values(look, 3, Stage.SUM), token + segment + position)
+    np.testing.assert_array_equal(row_values(look, 3, Stage.LAYER_NORM), look.normalized.numpy())
 
 
 def test_rows_that_are_added_share_one_scale_at_every_stage(strips: Strips) -> None:

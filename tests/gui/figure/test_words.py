@@ -7,11 +7,9 @@ import numpy as np
 import pytest
 
 from bertscope.gui.figure.content import figure_content
-from bertscope.gui.figure.strips import Strips
 from bertscope.gui.figure.words import figure_table, line_tip, spoken, strip_tip, token_tip
 from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
-from bertscope.gui.theme import LIGHT
 from bertscope.text.masking import Action
 from tests.gui.looks import seen_of
 
@@ -45,10 +43,10 @@ def test_what_is_typed_is_no_markup(session: Session) -> None:
 
 def test_a_strip_tells_its_length(session: Session) -> None:
     seen = seen_of(session)
-    content, strips = figure_content(session, seen), Strips(seen, LIGHT)
+    content = figure_content(session, seen)
     # Twelve ones: the segment rows of B in the look by rule.
-    assert f"length {12**0.5:.3g}" in strip_tip(content, strips, 1, 7)
-    assert "length" not in strip_tip(content, None, 1, 7)
+    assert f"length {12**0.5:.3g}" in strip_tip(content, 1, 7)
+    assert "length" not in strip_tip(figure_content(session, None), 1, 7)
 
 
 @pytest.mark.parametrize("line", range(4))
@@ -59,7 +57,7 @@ def test_every_row_explains_itself_at_every_stage(line: int) -> None:
 def test_the_table_holds_every_value_of_the_sum(session: Session) -> None:
     session.set_action([2], Action.MASK)
     seen = seen_of(session)
-    table = figure_table(figure_content(session, seen), Strips(seen, LIGHT))
+    table = figure_table(figure_content(session, seen))
     rows = list(csv.DictReader(StringIO(table.csv())))
     assert [row["token"] for row in rows[:3]] == ["[CLS]", "my", "[MASK]"]
     assert (rows[2]["action"], rows[2]["original"]) == ("mask", "dog")
@@ -75,12 +73,12 @@ def test_the_table_holds_every_value_of_the_sum(session: Session) -> None:
 def test_the_table_has_no_numbers_of_other_tokens(session: Session) -> None:
     seen = seen_of(session)
     session.set_action([2], Action.MASK)
-    table = figure_table(figure_content(session, seen), Strips(seen, LIGHT))
+    table = figure_table(figure_content(session, seen))
     rows = list(csv.DictReader(StringIO(table.csv())))
     assert rows[2]["norm_sum"] == rows[2]["x_0"] == ""
     assert rows[3]["x_0"] != ""
 
 
 def test_without_a_look_the_table_still_tells_the_tokens(session: Session) -> None:
-    rows = list(csv.DictReader(StringIO(figure_table(figure_content(session, None), None).csv())))
+    rows = list(csv.DictReader(StringIO(figure_table(figure_content(session, None)).csv())))
     assert [row["token"] for row in rows] == list(session.pair.tokens)

@@ -89,7 +89,7 @@ def test_the_ends_of_the_curve_lie_in_the_frame(
     session.set_action([2], Action.MASK)
     shown = Distribution.of(with_distribution(seen_of(session), 2, shares), 2)
     assert shown is not None
-    axes = Axes.of(shown, appearance.theme, *size)
+    axes = Axes.of([shown], appearance.theme, *size)
     assert axes.frame.height() >= 60
     first, last = axes.point(1, shown.share(1)), axes.point(axes.size, shown.share(axes.size))
     assert (first.x(), last.x()) == pytest.approx((axes.frame.left(), axes.frame.right()))

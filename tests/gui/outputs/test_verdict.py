@@ -14,8 +14,8 @@ from tests.gui.looks import seen_of
 
 
 @pytest.fixture
-def view(qtbot: QtBot, appearance: Appearance) -> VerdictView:
-    made = VerdictView(appearance)
+def view(qtbot: QtBot, session: Session, appearance: Appearance) -> VerdictView:
+    made = VerdictView(session, appearance)
     qtbot.addWidget(made)
     made.resize(262, 150)
     made.show()

@@ -1,0 +1,1 @@
+"""The curves of a run and of others laid over it, with marks and the time cursor."""

@@ -1,0 +1,100 @@
+"""What the window has of films: the buttons, and what saving one asks."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QImage
+
+from bertscope.gui.commands.registry import Commands
+from bertscope.gui.export import View, picture_of, picture_of_window
+from bertscope.gui.film.film import Film
+from bertscope.gui.film.film_export import FilmExport, Order, Picture
+from bertscope.gui.film.travel import Travel
+from bertscope.gui.film.travel_bar import EXPORT_TIP, KEYS, TIPS, Subject, TravelBar
+from bertscope.gui.film.visit import Visit
+from bertscope.gui.symbols import Symbol
+
+if TYPE_CHECKING:
+    from bertscope.gui.main_window import MainWindow
+
+KINDS = "Animated PNG (*.png);;GIF (*.gif);;Folder of PNG pictures (*)"
+
+
+class Films:
+    """Travelling, the film and its file, on behalf of the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        session, prober, showing = window.session, window.prober, window.showing
+        self.travel = Travel(session, window.training)
+        self.film = Film(self.travel, Visit(session, self.travel, prober, showing))
+        self.export = FilmExport(
+            self.travel, Visit(session, self.travel, prober, showing), window.busy
+        )
+        self.bar = TravelBar(self.travel, self.film, window.appearance)
+        self.bar.export_wanted.connect(self.save)
+        self.export.done.connect(lambda path: window.note(f"The film is in {path.name}."))
+        self.export.failed.connect(window.tell)
+        window.closed.connect(self.export.cancel)
+        self._actions: dict[Symbol, QAction] = {}
+        for changed in (self.travel.changed, self.film.changed):
+            changed.connect(self._enable)
+
+    def fill(self, commands: Commands, menu: str) -> None:
+        """Put all that can be done into a menu, with its keys."""
+        for symbol, button in self.bar.buttons.items():
+            name, teaches = TIPS[symbol]
+            self._actions[symbol] = commands.add(menu, name, button.click, KEYS[symbol], teaches)
+        for subject in Subject:
+            words = f"Film of {subject.value[0].lower()}{subject.value[1:]}"
+            commands.add(menu, words, partial(self.save, subject), teaches=EXPORT_TIP)
+        self._enable()
+
+    def _enable(self) -> None:
+        for symbol, action in self._actions.items():
+            action.setEnabled(self.bar.buttons[symbol].isEnabled())
+
+    def save(self, subject: Subject) -> None:
+        """Ask where to, and make the film of all kept steps."""
+        if not self.travel.kept:
+            self._window.note("No step is kept yet: train, and steps are kept on the way.")
+            return
+        title, picture = self._subject(subject)
+        path = self._ask(f"Save a film of {title}")
+        if path is not None:
+            self.film.stop()
+            self.export.begin(Order(path, picture, self.travel.kept, self.film.speed))
+
+    def _subject(self, subject: Subject) -> tuple[str, Picture]:
+        """What it is called, and what paints it."""
+        window = self._window
+        if subject is Subject.WINDOW:
+            return "the window", self._paint_window
+        if subject is Subject.CURVES and window.curves is not None:
+            return "the curves", partial(self._paint_view, window.curves)
+        exits = window.focused_exits
+        return exits.title, partial(self._paint_view, exits.view)
+
+    def _paint_view(self, view: View) -> QImage:
+        return picture_of(view, self._window.settings.picture_zoom)
+
+    def _paint_window(self) -> QImage:
+        """The line that tells how far the film is is no part of it."""
+        window = self._window
+        is_shown = window.busy.isVisible()
+        window.busy.hide()
+        image = picture_of_window(window, window.appearance.theme, window.settings.picture_zoom)
+        window.busy.setVisible(is_shown)
+        return image
+
+    def _ask(self, title: str) -> Path | None:
+        window = self._window
+        name = window.files.dialogs.save_file(title, window.settings.folder, KINDS)
+        if not name:
+            return None
+        path = Path(name)
+        window.settings.folder = str(path.parent)
+        return path
