@@ -116,8 +116,8 @@ class Records(QObject):
             self._engine.send(m.CloseRun(folder))
 
     def keep_only(self, folders: Set[str]) -> None:
-        """Hear no more of all other runs."""
-        for folder in self._known.keys() - folders:
+        """Hear no more of all other runs, but for those that the engine is about to tell of."""
+        for folder in self._known.keys() - folders - set(self._asked.values()):
             self.close(folder)
 
     def _receive(self, message: m.Message) -> None:
