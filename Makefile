@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 
-.PHONY: run test set-up lock
+.PHONY: run test test-slow set-up lock
 
 run: set-up
 ifneq ($(SCREEN),)
@@ -13,7 +13,11 @@ else
 endif
 
 test: set-up
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m "not slow"
+
+# What takes longer than a minute each.
+test-slow: set-up
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m slow
 
 set-up:
 	@.ci/setup

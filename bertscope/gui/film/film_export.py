@@ -1,5 +1,7 @@
 """A run's film becomes a file while the window goes on."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -7,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -15,10 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.busy import Busy
-from bertscope.gui.film.film_files import FilmFile
-from bertscope.gui.film.film_reels import Frame, Pixels
 from bertscope.gui.film.travel import Travel
 from bertscope.gui.film.visit import Visit
+
+if TYPE_CHECKING:
+    from bertscope.gui.film.film_files import FilmFile
+    from bertscope.gui.film.film_reels import Pixels
 
 WAITING = 2
 """Pictures that wait to be written; before another is painted, one of them is."""
@@ -95,6 +100,8 @@ class FilmExport(QObject):
 
     def begin(self, order: Order) -> None:
         """Make a film; one that is being made is given up."""
+        from bertscope.gui.film.film_files import FilmFile  # Pillow takes a while to load.
+
         self.cancel()
         try:
             self._film = FilmFile(order.path, 1 / order.speed)
@@ -158,7 +165,7 @@ class FilmExport(QObject):
         self._waiting.append(future)
         future.add_done_callback(self._tell)
 
-    def _tell(self, _future: "Future[None]") -> None:
+    def _tell(self, _future: Future[None]) -> None:
         """In the other thread: something is written."""
         with suppress(RuntimeError):  # The window is gone.
             self._written.emit()
@@ -216,6 +223,8 @@ class FilmExport(QObject):
 
 
 def _add(film: FilmFile, image: QImage, name: str) -> None:
+    from bertscope.gui.film.film_reels import Frame
+
     film.add(Frame(pixels_of(image), name))
 
 
