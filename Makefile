@@ -15,7 +15,7 @@ endif
 test: set-up
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m "not slow"
 
-# What takes longer than a minute each.
+# What takes long: CI runs it as well.
 test-slow: set-up
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m slow
 

@@ -16,6 +16,8 @@ from tests.cli.test_pretrain import _interrupt_at
 from tests.torchrun import PATIENCE, run_torchrun, torchrun
 from tests.wire.small import LENGTH
 
+pytestmark = pytest.mark.slow
+
 Words = tuple[object, ...]
 SAME = 1e-6
 """Sums are rounded differently where they are made in another order."""

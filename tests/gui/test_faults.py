@@ -37,7 +37,10 @@ from bertscope.run_folder import Happening, StepRow, read_recipe
 from bertscope.wire import messages as m
 from tests.gui.conftest import FakeEngine, metrics, started
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits of Linux")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="signals and limits of Linux"),
+]
 
 LONG_MS = 60_000
 LONG_AGO = -1e9

@@ -27,6 +27,8 @@ from bertscope.wire import messages as m
 from tests.gui.conftest import LAYERS, WIDTH, FakeEngine, metrics, started
 from tests.gui.settled import NAMES, pixels, settle, view_of
 
+pytestmark = pytest.mark.slow
+
 Records = list[dict[str, str]]
 
 WORDS = {

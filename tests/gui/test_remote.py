@@ -22,7 +22,10 @@ from bertscope.run_folder import Happening
 from bertscope.wire import messages as m
 from bertscope.wire.frames import encode
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the line is cut by a signal")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="the line is cut by a signal"),
+]
 
 RELAY = Path(__file__).parent / "relay.py"
 LONG_MS = 30_000
