@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -42,6 +52,30 @@ def label(words: str, role: str = "muted", tip: str = "") -> QLabel:
     words_there.setProperty("role", role)
     words_there.setToolTip(tip)
     return words_there
+
+
+def word_frame(words: QLabel) -> QFrame:
+    """Words of several lines in a frame, as a dialog says how it goes; they can be copied."""
+    words.setWordWrap(True)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    frame = QFrame()
+    frame.setObjectName("banner")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(12, 8, 12, 8)
+    inside.addWidget(words)
+    return frame
+
+
+def quiet_bar(name: str) -> QProgressBar:
+    """A bar without numbers. It keeps its place, so that nothing moves when it comes and goes."""
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setAccessibleName(name)
+    policy = bar.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    bar.setSizePolicy(policy)
+    return bar
 
 
 def lay_in_row(widget: QWidget, parts: Iterable[QWidget], spacing: int = 6) -> QHBoxLayout:

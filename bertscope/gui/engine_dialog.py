@@ -4,16 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from bertscope.gui.controls import quiet_bar, word_frame
 from bertscope.gui.engine_command import EXAMPLE
 from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.engine_trial import EngineTrial
@@ -75,23 +74,10 @@ class EngineDialog(QDialog):
         )
         self.command.textChanged.connect(self._typed)
         self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.frame = QFrame()
-        self.frame.setObjectName("banner")
-        inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(12, 8, 12, 8)
-        inside.addWidget(self.words)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.frame = word_frame(self.words)
+        self.bar = quiet_bar("An engine is being tried")
         self.bar.setRange(0, 0)
-        self.bar.setAccessibleName("An engine is being tried")
-        # It keeps its place, so that nothing moves when it comes and goes.
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(policy)
         self.try_it = _button("Try it", "Start it beside the present engine, ask it who it is")
         self.use_it = _button("Use it", "Let the present engine save and end, then start this one")
         self.leave = _button("Close", "Keep the present engine")

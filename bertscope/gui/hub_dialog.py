@@ -5,15 +5,13 @@ from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from bertscope import hub
+from bertscope.gui.controls import quiet_bar, word_frame
 from bertscope.gui.hub import HubFetch, has_package
 from bertscope.gui.wording import duration
 
@@ -94,21 +93,8 @@ class HubDialog(QDialog):
         self.look_up.setToolTip("Ask the Hub what there is to load")
         self.look_up.clicked.connect(self._look_up)
         self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.frame = QFrame()
-        self.frame.setObjectName("banner")
-        inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(12, 8, 12, 8)
-        inside.addWidget(self.words)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the loading")
-        # It keeps its place, so that nothing moves when it comes and goes.
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(policy)
+        self.frame = word_frame(self.words)
+        self.bar = quiet_bar("Progress of the loading")
         self.load = QPushButton("Load")
         self.load.clicked.connect(self._load)
         self.leave = QPushButton("Close")

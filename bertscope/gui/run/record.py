@@ -13,6 +13,11 @@ from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
 
 
+def called(about: About, folder: str) -> str:
+    """What a run is called: as someone has named it, else as its folder, of any machine."""
+    return about.name or folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
 class RunRecord:
     """All that is known of one run.
 
@@ -55,7 +60,7 @@ class RunRecord:
     @property
     def name(self) -> str:
         """What it is called."""
-        return self.about.name or self.folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        return called(self.about, self.folder)
 
     @property
     def step(self) -> int:

@@ -7,6 +7,8 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from bertscope.gui.opening import spoken
+from bertscope.gui.run.record import called
 from bertscope.gui.wording import duration, loss
 from bertscope.hub import size
 from bertscope.recipe import BUILT_IN
@@ -31,12 +33,7 @@ class Column:
 
 def name_of(run: RunInfo) -> str:
     """What a run is called."""
-    return run.about.name or last_part(run.folder)
-
-
-def last_part(folder: str) -> str:
-    """The name of a folder on any machine."""
-    return folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return called(run.about, run.folder)
 
 
 def _called(run: RunInfo) -> str:
@@ -46,7 +43,7 @@ def _called(run: RunInfo) -> str:
 def _model(run: RunInfo) -> str:
     if run.recipe is None:
         return "can't be read"
-    return f"on {last_part(run.recipe.start)}" if run.recipe.start else run.recipe.preset
+    return f"on {spoken(run.recipe.start)}" if run.recipe.start else run.recipe.preset
 
 
 def _corpus(run: RunInfo) -> str:
