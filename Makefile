@@ -13,9 +13,9 @@ else
 endif
 
 test: set-up
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m "not slow"
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile -m "not slow"
 
-# What takes long: CI runs it as well.
+# What takes long, one after the other: CI runs it as well.
 test-slow: set-up
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m slow
 

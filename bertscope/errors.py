@@ -13,6 +13,10 @@ class CorpusError(BertscopeError):
     """A corpus that can't be read or is too small to train on."""
 
 
+class TaskError(BertscopeError):
+    """Labelled data that can't be read, or that nothing can be learned from."""
+
+
 class ModelError(BertscopeError):
     """A model folder that isn't a BERT, is damaged, or doesn't fit what is asked of it."""
 

@@ -3,6 +3,8 @@ messages share."""
 
 import msgspec
 
+from bertscope.task import Kind, Metric
+
 
 class Wants(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a look holds beside the embeddings, the predictions and the losses.
@@ -24,6 +26,8 @@ class Wants(msgspec.Struct, frozen=True, omit_defaults=True):
         A token whose nearest vocabulary entries are wanted, by its id.
     distribution_at
         A position at which the probabilities of the whole vocabulary are wanted.
+    attribution
+        Whether it is wanted how much each token counts for the answer of a fine-tuned model.
     """
 
     positions: list[int] = []
@@ -34,6 +38,7 @@ class Wants(msgspec.Struct, frozen=True, omit_defaults=True):
     hidden_states: bool = False
     neighbours_of: int | None = None
     distribution_at: int | None = None
+    attribution: bool = False
 
 
 class Prediction(msgspec.Struct, frozen=True, array_like=True):
@@ -58,6 +63,70 @@ class Prediction(msgspec.Struct, frozen=True, array_like=True):
     rank: int
     loss: float
     chosen: bool
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True):
+    """An answer: tokens `start` to `end`, both within; no answer is (0, 0), at [CLS].
+
+    `score` is the sum of both logits, `probability` the product of both probabilities.
+    """
+
+    start: int
+    end: int
+    score: float
+    probability: float
+
+
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a fine-tuned model answers.
+
+    Attributes
+    ----------
+    kind
+        Of its head.
+    labels
+        The names of its classes; empty but for classification.
+    logits, probabilities
+        Of the classes. In regression the first holds the number itself, and the second is empty.
+    starts, ends
+        Of question answering: the probability that the answer starts or ends there, for each token.
+        [CLS] stands for no answer; elsewhere only tokens of the passage can be part of one.
+    spans
+        Answers, the best first, no answer among them.
+    said
+        The class that is answered, or in question answering the place in `spans`; -1 in regression.
+    label, loss
+        The class that is right and ``-ln p`` of it in nats; None where it isn't known.
+    attribution
+        Gradient times input for each token: the slope of the answer's logit along the token's own
+        embedding, times that embedding, while segment and position stay. (Along the sum of the
+        three it would be 0, for LayerNorm takes out how long the sum is.) Empty where it isn't
+        wanted. In question answering the logit is the answer's score.
+    """
+
+    kind: Kind
+    labels: list[str] = []
+    logits: list[float] = []
+    probabilities: list[float] = []
+    starts: list[float] = []
+    ends: list[float] = []
+    spans: list[Span] = []
+    said: int = -1
+    label: int | None = None
+    loss: float | None = None
+    attribution: list[float] = []
+
+    @property
+    def best(self) -> Span | None:
+        """The span that is answered; None where the answer isn't one."""
+        return self.spans[self.said] if 0 <= self.said < len(self.spans) else None
+
+
+class Score(msgspec.Struct, frozen=True, array_like=True):
+    """How well labelled examples are answered, by one metric; 1 at best."""
+
+    metric: Metric
+    value: float
 
 
 class WeightGroup(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from bertscope.task import Task
 from bertscope.text.masking import MaskRule
 
 STORIES = "stories"
@@ -47,6 +48,9 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes
     ----------
+    task
+        What the model of `start` is fine-tuned for; None for pre-training. With a task, what
+        speaks of the corpus, of masks and of the two losses is without meaning.
     preset
         A key of `PRESETS`: random weights of that size. Without meaning where `start` is set.
     start
@@ -92,7 +96,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     dropout
         Of hidden states and attention alike; a model to start from keeps its own.
     evaluate_every, held_out_pairs
-        After how many steps the held-out losses are measured, and on how many pairs.
+        After how many steps the held-out losses are measured, and on how many pairs; of a task,
+        on how many of its examples at the most.
     checkpoint_seconds
         A checkpoint is written this often.
     mlm_weight, nsp_weight
@@ -101,6 +106,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         What the weights of past steps may take on disk; 0 keeps none.
     """
 
+    task: Task | None = None
     preset: str = "tiny"
     start: str = ""
     vocabulary: str = ""

@@ -2,31 +2,34 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.console import Console
 from rich.progress import Progress
 
 from bertscope.errors import BertscopeError
-from bertscope.run_folder import source_of
 from bertscope.text.trials import read_cloze
 
+if TYPE_CHECKING:
+    from bertscope.engine.folder import LoadedModel
 
-def run(model: Path, cloze: Path | None, stories: int, *, as_json: bool, answers: bool) -> int:
-    """Measure and print; `answers` prints the words for each cloze item too.
+
+def run(
+    loaded: "LoadedModel", cloze: Path | None, stories: int, *, as_json: bool, answers: bool
+) -> int:
+    """Measure the heads of pre-training and print; `answers` prints the words for each item too.
 
     Raises
     ------
     BertscopeError
-        If the model or the items can't be read, or there are fewer than two stories.
+        If the items can't be read, or there are fewer than two stories.
     """
     from bertscope.engine.evaluation import answer, evaluate
-    from bertscope.engine.snapshot_files import load_source
 
     if stories < 2:
         raise BertscopeError(f"--stories is {stories}: ask about 2 or more.")
     items = read_cloze(cloze)
-    loaded = load_source(source_of(model))
     if loaded.new_heads:
         missing = " and no ".join(loaded.new_heads)
         sys.stderr.write(f"bertscope: note: the model has no {missing}: it guesses there.\n")

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from bertscope.errors import BertscopeError
-from bertscope.run_folder import source_of
 
 
 def run(model: Path, out: Path, precision: str) -> int:
@@ -18,11 +17,11 @@ def run(model: Path, out: Path, precision: str) -> int:
     import torch
 
     from bertscope.engine.folder import save_model
-    from bertscope.engine.snapshot_files import load_source
+    from bertscope.engine.snapshot_files import load_named
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise BertscopeError(f"{out} is there already: choose a new folder.")
-    loaded = load_source(source_of(model))
+    loaded = load_named(model)
     if loaded.new_heads:
         missing = " and no ".join(loaded.new_heads)
         raise BertscopeError(

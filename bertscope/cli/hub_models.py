@@ -25,7 +25,6 @@ CHUNK_BYTES = 1 << 16
 """Read at once; the 10 MB that the package reads at once are a long silence on a slow line."""
 _SHARD = re.compile(r"model-\d+-of-\d+\.safetensors")
 _PICKLE = re.compile(r"pytorch_model.*\.bin")
-_TASKS = ("SequenceClassification", "TokenClassification", "QuestionAnswering", "MultipleChoice")
 _FROM_URL = re.compile(r"https?://[^/]+/(?P<name>[^?#]+?)(/tree/(?P<revision>[^?#]+?))?/?([?#].*)?")
 
 Told = Callable[[int], None]
@@ -212,22 +211,15 @@ def _no_safetensors(name: str, there: set[str]) -> str:
 
 
 def _refuse_others(name: str, path: Path) -> None:
-    """See that a config is a BERT's that was only pre-trained, before its weights are loaded."""
+    """See that a config is one of a BERT that can be opened, before its weights are loaded."""
     from bertscope.engine.config import BertConfig
 
     try:
-        values = json.loads(path.read_bytes())
-        BertConfig.from_dict(values)
+        BertConfig.from_dict(json.loads(path.read_bytes()))
     except (ValueError, AttributeError) as error:
         raise HubError(f"{CONFIG} of {name} is damaged: choose another model.") from error
     except ModelError as error:
         raise HubError(f"{name} isn't loaded. {error}") from error
-    tasks = [made for made in values.get("architectures") or () if str(made).endswith(_TASKS)]
-    if tasks:
-        raise HubError(
-            f"{name} isn't loaded. It was trained on to another task ({tasks[0]}), and has no "
-            "heads to look at: choose a BERT that was only pre-trained."
-        )
 
 
 def _file(name: str, commit: str, file: str) -> HubFile:

@@ -2,34 +2,42 @@
 
 import argparse
 import gc
-import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 import bertscope
 from bertscope.cli.qt import qt_needed
+from bertscope.cli.recipes import (
+    COLUMN_HELP,
+    CORPUS_HELP,
+    DEFAULT,
+    LINES_HELP,
+    add_columns,
+    add_fine_tuning,
+    add_pretraining,
+    fine_tuning_of,
+    recipe_of,
+    task_of,
+)
 from bertscope.errors import BertscopeError
 from bertscope.hub import EXAMPLES
-from bertscope.places import DEFAULT_MODEL, default_model, located, portable
-from bertscope.recipe import BUILT_IN, PRESETS, STORIES, Optimizer, Precision, Recipe
-from bertscope.text.masking import MaskRule, Unit
+from bertscope.places import DEFAULT_MODEL
+from bertscope.recipe import STORIES, Recipe
 
-VERBS = ("probe", "pretrain", "evaluate", "export", "fetch", "demo", "info", "vocabulary")
-DEFAULT = Recipe()
-CORPUS_HELP = (
-    "a .txt, .jsonl, .csv, .tsv (or .gz of these), .parquet or .arrow, a folder, or one that "
-    f"ships: {' or '.join(BUILT_IN)}"
+VERBS = (
+    "probe",
+    "pretrain",
+    "finetune",
+    "evaluate",
+    "predict",
+    "export",
+    "fetch",
+    "demo",
+    "info",
+    "vocabulary",
 )
-DECOYS_HELP = "share of random next sentences that differ from the right one in content alone"
-COLUMN_HELP = f"key or column that holds the text; else {DEFAULT.column}"
-START_HELP = f"a model to go on from, instead of a preset; {DEFAULT_MODEL} ships"
-SNAPSHOTS_HELP = "room for the weights of past steps, such as 500MB or 2GB; 0 keeps none"
-LINES_HELP = "each line is a sentence, a blank line ends a document"
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -59,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     _add_probe(verbs)
     _add_pretrain(verbs)
+    _add_finetune(verbs)
     _add_evaluate(verbs)
+    _add_predict(verbs)
     _add_export(verbs)
     _add_fetch(verbs)
     _add_demo(verbs)
@@ -80,7 +90,7 @@ def _add_probe(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     probe.add_argument("--a", required=True, metavar="TEXT", help="the first sentence")
     probe.add_argument("--b", default="", metavar="TEXT", help="the second one; may be left out")
     probe.add_argument(
-        "--model", type=Path, metavar="FOLDER", help="a BERT folder; by default the one that ships"
+        "--model", metavar="FOLDER|RUN", help="of a BERT; by default the one that ships"
     )
     masks = probe.add_mutually_exclusive_group()
     masks.add_argument("--mask", default="", metavar="2,8", help="positions that become [MASK]")
@@ -99,7 +109,6 @@ def _add_probe(verbs: "Verbs[argparse.ArgumentParser]") -> None:
 
 
 def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
-    # What isn't typed is absent, so that a run gone on with changes only in what is typed.
     train = verbs.add_parser(
         "pretrain",
         argument_default=argparse.SUPPRESS,
@@ -109,62 +118,71 @@ def _add_pretrain(verbs: "Verbs[argparse.ArgumentParser]") -> None:
             "--resume goes on from there. Under torchrun all its processes train one model."
         ),
     )
-    add = train.add_argument
-    add("--corpus", metavar="FILE|stories", help=CORPUS_HELP)
-    add("--column", metavar="NAME", help=COLUMN_HELP)
-    add("--one-sentence-a-line", action="store_true", help=LINES_HELP)
-    add("--stories", type=int, metavar="N", help=f"how many stories; else {DEFAULT.stories}")
-    add("--decoys", type=float, metavar="X", help=DECOYS_HELP)
-    add("--short-pairs", type=float, metavar="X", help="share of documents cut into shorter pairs")
-    add("--preset", choices=PRESETS, help="size of a model to begin with")
-    add("--start", metavar="FOLDER", help=START_HELP)
-    add("--vocabulary", metavar="FOLDER", help="tokenizer of a new model")
-    add("--steps", type=int, metavar="N", help=f"where to stop; else {DEFAULT.steps}")
-    add("--batch-size", type=int, metavar="N", help="pairs a step")
-    add("--micro-batch", type=int, metavar="N", help="pairs a forward pass; 0: chosen")
-    add("--max-length", type=int, metavar="N", help="tokens a pair")
-    add("--learning-rate", type=float, metavar="X", help="AdamW's")
-    add("--matrix-learning-rate", type=float, metavar="X", help="Muon's")
-    add("--optimizer", choices=[o.value for o in Optimizer])
-    add("--warmup-steps", type=int, metavar="N")
-    add("--dropout", type=float, metavar="X")
-    add("--mask-rate", type=float, metavar="X", help="share of tokens chosen")
-    add("--mask-unit", choices=[u.value for u in Unit])
-    add("--mlm-weight", type=float, metavar="X", help="what the masked LM loss counts for")
-    add("--nsp-weight", type=float, metavar="X", help="what the next sentence loss counts for")
-    add("--evaluate-every", type=int, metavar="N")
-    add("--held-out-pairs", type=int, metavar="N")
-    add("--snapshots", type=_bytes, dest="snapshot_bytes", metavar="SIZE", help=SNAPSHOTS_HELP)
-    add("--seed", type=int, metavar="S")
-    add("--device", help="auto, cpu, cuda, cuda:N or mps")
-    add("--precision", choices=[p.value for p in Precision], help="of the products in training")
-    add(
-        "--resume",
-        action="store_true",
-        default=False,
-        help="go on with the run in --out, by its own recipe but for what is typed beside it",
-    )
-    add(
-        "--tensorboard",
-        action="store_true",
-        default=False,
-        help="write TensorBoard's event files beside metrics.jsonl",
-    )
-    add("--out", required=True, type=Path, metavar="RUN", help="the run's folder")
+    add_pretraining(train)
     train.set_defaults(verb=_pretrain)
+
+
+def _add_finetune(verbs: "Verbs[argparse.ArgumentParser]") -> None:
+    train = verbs.add_parser(
+        "finetune",
+        argument_default=argparse.SUPPRESS,
+        help="train a pre-trained model on labelled data into a run folder",
+        description=(
+            "Train all of a pre-trained model, with a new head, on labelled sentences, pairs, or "
+            "questions with passages. Ctrl+C stops cleanly and keeps all; --resume goes on from "
+            "there. Under torchrun all its processes train one model."
+        ),
+    )
+    add_fine_tuning(train)
+    train.set_defaults(verb=_finetune)
+
+
+def _add_predict(verbs: "Verbs[argparse.ArgumentParser]") -> None:
+    predict = verbs.add_parser(
+        "predict",
+        help="what a fine-tuned model answers, for each row of a file",
+        description=(
+            "Answer a file of sentences, pairs, or questions with passages: a row for each, with "
+            "the answer and its probability."
+        ),
+    )
+    predict.add_argument(
+        "--model", required=True, metavar="FOLDER|RUN", help="one that was fine-tuned"
+    )
+    predict.add_argument(
+        "--in",
+        dest="source",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="a .tsv, .csv or .jsonl with or without labels, which aren't read, or SQuAD's .json",
+    )
+    add_columns(predict)
+    predict.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=".tsv, .csv or .jsonl"
+    )
+    predict.set_defaults(verb=_predict)
 
 
 def _add_evaluate(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     evaluate = verbs.add_parser(
         "evaluate",
-        help="how good a model is: masked words, next sentences, a cloze test",
+        help="how good a model is: masked words, next sentences, a cloze test, or its own task",
         description=(
             "Ask a model about stories that no training reads: masked words; whether B follows A, "
             "where a false B is any sentence, one of the same kind of scene, or one of the same "
-            "form about other things; and plain English sentences with a hidden word."
+            "form about other things; and plain English sentences with a hidden word. A fine-tuned "
+            "model is asked about labelled data that it was not trained on, by the task's metrics."
         ),
     )
-    evaluate.add_argument("--model", type=Path, metavar="FOLDER", help="else the one that ships")
+    evaluate.add_argument("--model", metavar="FOLDER|RUN", help="else the one that ships")
+    evaluate.add_argument(
+        "--task", metavar="NAME|FILE", help="labelled data, of a fine-tuned one; else its run's own"
+    )
+    evaluate.add_argument(
+        "--split", choices=("dev", "test"), help="of the labelled data; else test where it has one"
+    )
+    add_columns(evaluate)
     evaluate.add_argument("--cloze", type=Path, metavar="FILE", help="items of your own (.tsv)")
     evaluate.add_argument("--stories", type=int, default=1000, metavar="N", help="to ask about")
     evaluate.add_argument("--answers", action="store_true", help="the words for each cloze item")
@@ -240,47 +258,6 @@ def _add_vocabulary(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     vocabulary.set_defaults(verb=_vocabulary)
 
 
-def recipe_of(arguments: argparse.Namespace, base: Recipe = DEFAULT) -> Recipe:
-    """`base` with what the arguments of `pretrain` spell out.
-
-    Raises
-    ------
-    BertscopeError
-        If the corpus has no name.
-    """
-    typed: dict[str, Any] = vars(arguments)
-    choices = {name: typed[name] for name in Recipe.__struct_fields__ if name in typed}
-    for name in ("start", "vocabulary", "corpus"):
-        if name in choices and not (name == "corpus" and choices[name] in BUILT_IN):
-            choices[name] = _absolute(choices[name])
-    if choices.get("corpus") == "":
-        raise BertscopeError("--corpus is empty: name a text file, a folder, or stories.")
-    if "precision" in choices:
-        choices["precision"] = Precision(choices["precision"])
-    if "optimizer" in choices:
-        choices["optimizer"] = Optimizer(choices["optimizer"])
-    mask = MaskRule(
-        rate=typed.get("mask_rate", base.mask.rate),
-        mask=base.mask.mask,
-        random=base.mask.random,
-        unit=Unit(typed.get("mask_unit", base.mask.unit)),
-    )
-    return msgspec.structs.replace(base, mask=mask, **choices)
-
-
-def _absolute(path: str) -> str:
-    """A path for any folder; models that ship keep the name by which any machine finds them."""
-    return portable(located(path).resolve()) if path else ""
-
-
-def _bytes(words: str) -> int:
-    """A size such as 500MB, in powers of 1024; without a unit it is in bytes."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?) *([KMGT]?)i?B?", words.strip(), re.IGNORECASE)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{words!r} is no size: type one such as 500MB")
-    return int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
-
-
 def _count(word: str) -> int:
     number = int(word)
     if number < 0:
@@ -312,10 +289,18 @@ def _probe(arguments: argparse.Namespace) -> int:
 
 
 def _pretrain(arguments: argparse.Namespace) -> int:
-    from bertscope.cli.pretrain import run
+    return _train(arguments, partial(recipe_of, arguments))
+
+
+def _finetune(arguments: argparse.Namespace) -> int:
+    return _train(arguments, partial(fine_tuning_of, arguments))
+
+
+def _train(arguments: argparse.Namespace, choose: Callable[[Recipe | None], Recipe]) -> int:
+    from bertscope.cli.training import run
 
     return run(
-        partial(recipe_of, arguments),
+        choose,
         arguments.out.resolve(),
         resume=arguments.resume,
         tensorboard=arguments.tensorboard,
@@ -323,15 +308,33 @@ def _pretrain(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
+    from bertscope.cli.answers import evaluate_task
     from bertscope.cli.evaluate import run
+    from bertscope.engine.snapshot_files import load_named
 
+    model: str = arguments.model or DEFAULT_MODEL
+    loaded = load_named(model)
+    if arguments.task or loaded.kind is not None:
+        if arguments.cloze or arguments.answers:
+            raise BertscopeError(
+                "--cloze and --answers ask for masked words, and this is about labelled data: "
+                "leave them out."
+            )
+        task = task_of(arguments)
+        return evaluate_task(loaded, model, task, arguments.split, as_json=arguments.json)
     return run(
-        arguments.model or default_model(),
+        loaded,
         arguments.cloze,
         arguments.stories,
         as_json=arguments.json,
         answers=arguments.answers,
     )
+
+
+def _predict(arguments: argparse.Namespace) -> int:
+    from bertscope.cli.answers import predict
+
+    return predict(arguments.model, arguments.source, task_of(arguments), arguments.out)
 
 
 def _export(arguments: argparse.Namespace) -> int:

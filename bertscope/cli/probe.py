@@ -13,7 +13,7 @@ import numpy as np
 from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError, TextError
 from bertscope.looks import Prediction, Wants
-from bertscope.places import default_model
+from bertscope.places import DEFAULT_MODEL
 from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, draw_plan
 from bertscope.text.pair import Pair, Source
 from bertscope.text.reader import Reader
@@ -69,7 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
         if out.suffix.lower() == ".json":
             out.write_bytes(msgspec.json.format(msgspec.json.encode(numbers_of(probed)), indent=2))
         elif out.suffix.lower() == ".npz":
-            out.write_bytes(_packed({name: getattr(probed.look, name) for name in ARRAYS}))
+            arrays = {name: getattr(probed.look, name) for name in ARRAYS}
+            found = {name: array for name, array in arrays.items() if array is not None}
+            out.write_bytes(_packed(found))
         else:
             _write_picture(out, probed, dark=arguments.dark)
     except OSError as error:
@@ -105,11 +107,10 @@ def notes_on(probed: Probed) -> list[str]:
 
 def probe(arguments: argparse.Namespace) -> Probed:
     """Read the pair as the model does, mask it, and look."""
-    from bertscope.engine.folder import load_model
     from bertscope.engine.probe import look
+    from bertscope.engine.snapshot_files import load_named
 
-    folder = arguments.model or default_model()
-    loaded = load_model(folder)
+    loaded = load_named(arguments.model or DEFAULT_MODEL)
     reader = Reader(loaded.tokenizer, loaded.config.max_position_embeddings)
     pair = reader.read(arguments.a, arguments.b)
     plan = _plan(arguments, reader, pair)
@@ -120,7 +121,7 @@ def probe(arguments: argparse.Namespace) -> Probed:
         segments=pair.segments,
         labels={p: pair.ids[p] for p in plan.positions},
         nsp_label=nsp_label,
-        wants=Wants(top_k=arguments.top_k, hidden_states=True),
+        wants=Wants(top_k=arguments.top_k, hidden_states=True, attribution=True),
         whole=True,
     )
     return Probed(reader, arguments.a, arguments.b, pair, plan, nsp_label, seen, loaded.new_heads)
@@ -191,6 +192,7 @@ def numbers_of(probed: Probed) -> dict[str, Any]:
         "mlm_loss": look.mlm_loss,
         "nsp_loss": look.nsp_loss,
         "loss": sum(losses) if losses else None,
+        "answer": look.answer,
     }
 
 

@@ -3,7 +3,6 @@
 Axes: B batch, L length, M chosen positions.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,8 +71,10 @@ def _part(batch: Batch, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64] | Non
     place_of = np.full(len(batch.lengths_B), -1, np.int64)
     place_of[rows] = np.arange(len(rows))
     place_M = place_of[batch.chosen_M // width]
-    here_M = place_M >= 0
     chosen_M = place_M * length + batch.chosen_M % width
+    # Rising whichever rows stood beside them, for dropout is drawn in their order.
+    here_M = np.flatnonzero(place_M >= 0)
+    here_M = here_M[np.argsort(chosen_M[here_M])]
 
     return (
         batch.ids_BL[rows, :length],
@@ -85,7 +86,7 @@ def _part(batch: Batch, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64] | Non
     )
 
 
-def micro_batch_size(
+def pairs_a_pass(
     recipe: Recipe, config: BertConfig, device: torch.device, *, interactive: bool = True
 ) -> int:
     """Pairs a forward pass, of parts as equal as can be.
@@ -99,20 +100,32 @@ def micro_batch_size(
         length = np.array([recipe.max_length])
         pair = training_flops(config, length, recipe.mask.rate * recipe.max_length)
         size = int((INTERACTIVE_FLOPS if interactive else ALONE_FLOPS) / pair)
-    parts = math.ceil(recipe.batch_size / min(max(size, 1), recipe.batch_size))
-    return math.ceil(recipe.batch_size / parts)
+    return even_part(size, recipe.batch_size)
 
 
-def training_flops(config: BertConfig, lengths_B: NDArray[np.int64], chosen: float) -> float:
-    """Useful FLOPs of training on pairs of such lengths: three times the forward pass's.
+def even_part(size: int, batch_size: int) -> int:
+    """Rows a part where a batch is cut into parts as equal as can be, of `size` at the most."""
+    parts = -(-batch_size // min(max(size, 1), batch_size))
+    return -(-batch_size // parts)
 
-    `chosen` is the number of positions to predict in all of them. Padding isn't useful, and
-    neither is projecting other positions to the vocabulary.
+
+def training_flops(
+    config: BertConfig, lengths_B: NDArray[np.int64], chosen: float, *, all_tokens: bool = False
+) -> float:
+    """Useful FLOPs of training on rows of such lengths: three times the forward pass's.
+
+    `chosen` is the number of positions to predict in all of them. Padding isn't useful, neither is
+    projecting other positions to the vocabulary, nor what the last layer does behind its attention
+    for tokens that no head reads; `all_tokens` says that one reads them all.
     """
     width, inner = config.hidden_size, config.intermediate_size
-    projections = 2.0 * float(lengths_B.sum()) * (4 * width**2 + 2 * width * inner)
+    tokens = float(lengths_B.sum())
+    read = tokens if all_tokens else chosen + len(lengths_B)
+    behind_attention = width**2 + 2 * width * inner
+    projections = 2.0 * tokens * (3 * width**2 + behind_attention)
+    saved = 2.0 * (tokens - read) * behind_attention
     attention = 4.0 * width * float(np.square(lengths_B).sum())
     masked_lm = 2 * chosen * (width**2 + width * config.vocab_size)
     next_sentence = 2 * len(lengths_B) * (width**2 + 2 * width)
-    layers = config.num_hidden_layers * (projections + attention)
+    layers = config.num_hidden_layers * (projections + attention) - saved
     return 3 * (layers + masked_lm + next_sentence)

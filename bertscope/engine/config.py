@@ -1,12 +1,22 @@
 """BERT's shape, under Hugging Face's key names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from bertscope.engine.architectures import (
+    ARCHITECTURES,
+    LABEL_KEYS,
+    ONE_NUMBER,
+    check_labels,
+    first_architecture,
+    labels_to_dict,
+    task_of,
+)
 from bertscope.errors import ModelError
 from bertscope.recipe import PRESETS
+from bertscope.task import Kind
 
 HEAD_WIDTH = 64
 ACTIVATIONS = ("gelu", "gelu_new", "gelu_pytorch_tanh", "gelu_fast", "relu", "silu", "swish")
@@ -30,6 +40,11 @@ class BertConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes
     ----------
+    kind
+        What its head answers; None with the heads of pre-training, or without one.
+    labels
+        The names of what the classifier tells, in the order of its rows: of the classes, or in
+        regression of the one number. Empty without a classifier.
     extra
         All other keys of a file that was read, kept as they are for writing.
     """
@@ -49,6 +64,8 @@ class BertConfig(msgspec.Struct, frozen=True, kw_only=True):
     pad_token_id: int | None = 0
     classifier_dropout: float | None = None
     tie_word_embeddings: bool = True
+    kind: Kind | None = None
+    labels: tuple[str, ...] = ()
     extra: dict[str, Any] = {}
 
     @classmethod
@@ -86,23 +103,55 @@ class BertConfig(msgspec.Struct, frozen=True, kw_only=True):
             If it describes another architecture than BERT's encoder, or a value can't be.
         """
         _refuse_other_models(values)
-        names = set(cls.__struct_fields__) - {"extra"}
+        kind, labels = task_of(values)
+        names = set(cls.__struct_fields__) - {"kind", "labels", "extra"}
         known = {key: value for key, value in values.items() if key in names}
         rest = {key: value for key, value in values.items() if key not in names}
         try:
-            config = msgspec.convert({**known, "extra": rest}, cls)
+            config = msgspec.convert({**known, "kind": kind, "labels": labels, "extra": rest}, cls)
         except msgspec.ValidationError as error:
             raise ModelError(f"config.json can't be used: {error}.") from error
         return config.check()
 
     def to_dict(self, dtype: str = "float32") -> dict[str, Any]:
-        """The content of a ``config.json`` that transformers reads as BertForPreTraining."""
+        """The content of a ``config.json`` that transformers reads as the class of `kind`."""
         values = msgspec.to_builtins(self)
-        extra = values.pop("extra")
-        kept = {key: value for key, value in extra.items() if key not in _WRITTEN_ANEW}
-        head = {"architectures": ["BertForPreTraining"], "model_type": "bert", "dtype": dtype}
+        for name in ("kind", "labels", "extra"):
+            del values[name]
+        anew = _WRITTEN_ANEW if self.kind is None else (*_WRITTEN_ANEW, *LABEL_KEYS)
+        kept = {key: value for key, value in self.extra.items() if key not in anew}
+        head = {"architectures": [self.architecture], "model_type": "bert", "dtype": dtype}
         # The decoder of what is written is always the word embeddings.
-        return {**head, **values, **kept, "tie_word_embeddings": True}
+        tied = {"tie_word_embeddings": True}
+        return {**head, **values, **kept, **labels_to_dict(self.kind, self.labels), **tied}
+
+    @property
+    def architecture(self) -> str:
+        """The class of transformers that it describes."""
+        return ARCHITECTURES[self.kind]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What is told apart; empty but for classification."""
+        return self.labels if self.kind is Kind.CLASSIFICATION else ()
+
+    @property
+    def head_dropout(self) -> float:
+        """Of what a classifier reads."""
+        own = self.classifier_dropout
+        return self.hidden_dropout_prob if own is None else own
+
+    def for_task(self, kind: Kind, labels: Sequence[str]) -> "BertConfig":
+        """The same with another head; `labels` are the classes, for classification alone.
+
+        Raises
+        ------
+        ModelError
+            If they make no classes.
+        """
+        others: dict[Kind, tuple[str, ...]] = {Kind.REGRESSION: ONE_NUMBER, Kind.QA: ()}
+        names = others.get(kind, tuple(labels))
+        return msgspec.structs.replace(self, kind=kind, labels=names).check()
 
     def check(self) -> "BertConfig":
         """Itself.
@@ -128,8 +177,8 @@ class BertConfig(msgspec.Struct, frozen=True, kw_only=True):
                 f"A width of {self.hidden_size} can't be shared out over "
                 f"{self.num_attention_heads} attention heads: choose a multiple."
             )
-        for name in ("hidden_dropout_prob", "attention_probs_dropout_prob"):
-            if not 0.0 <= getattr(self, name) < 1.0:
+        for name in ("hidden_dropout_prob", "attention_probs_dropout_prob", "classifier_dropout"):
+            if not 0.0 <= (getattr(self, name) or 0.0) < 1.0:
                 raise ModelError(f"{name} is a share: set it between 0 and 1.")
         if self.hidden_act not in ACTIVATIONS:
             raise ModelError(
@@ -138,13 +187,13 @@ class BertConfig(msgspec.Struct, frozen=True, kw_only=True):
             )
         if self.pad_token_id is not None and not 0 <= self.pad_token_id < self.vocab_size:
             raise ModelError(f"pad_token_id {self.pad_token_id} is not in the vocabulary.")
+        check_labels(self.kind, self.labels)
         return self
 
 
 def _refuse_other_models(values: Mapping[str, Any]) -> None:
     # Old folders have no model_type; the class names then tell.
-    names = values.get("architectures") or ()
-    first = str(next(iter(names), "Bert")) if isinstance(names, list | tuple) else "Bert"
+    first = first_architecture(values) or "Bert"
     model_type = values.get("model_type", "bert" if first.startswith("Bert") else first)
     if model_type != "bert":
         why = f" ({_WHY_NOT[model_type]})" if model_type in _WHY_NOT else ""

@@ -20,8 +20,6 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import reduce
-from operator import add
 from typing import Generic, TypeVar, cast
 
 import numpy as np
@@ -33,7 +31,6 @@ from torch.distributed.rendezvous import rendezvous
 
 from bertscope.engine.batches import by_length
 from bertscope.engine.devices import choose_device
-from bertscope.engine.objective import Objective
 from bertscope.engine.optimizers import warm_up
 from bertscope.errors import BertscopeError, DeviceError, RunError
 
@@ -196,24 +193,20 @@ class Ranks:
         """Whether any process wishes it."""
         return self.total(int(wish))[0] > 0
 
-    def total_objective(
-        self, parts: Iterable[Objective], chosen: int, pairs: int, device: torch.device
-    ) -> Objective:
-        """The parts of all processes together, which have so many chosen positions and pairs."""
-        if self.alone:
-            return reduce(add, parts)
-        sums = torch.zeros(4, dtype=torch.float64, device=device)
+    def total_sums(self, parts: Iterable[Tensor], size: int, device: torch.device) -> Tensor:
+        """The parts of all processes added up, (size,); a process may have none."""
+        sums = torch.zeros(size, dtype=torch.float64, device=device)
         for part in parts:
-            sums += torch.stack([part.mlm_sum, part.nsp_sum, part.mlm_correct, part.nsp_correct])
-        self._sum(sums)
-        mlm_sum, nsp_sum, mlm_correct, nsp_correct = sums.unbind()
-        return Objective(mlm_sum, nsp_sum, mlm_correct, nsp_correct, chosen, pairs)
+            sums += part
+        if not self.alone:
+            self._sum(sums)
+        return sums
 
     def total_gradients(self, model: nn.Module) -> None:
         """Sum the gradients over all processes, in place; what has none in any keeps none."""
         if self.alone:
             return
-        parameters = list(model.parameters())
+        parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
         reached = [parameter.grad is not None for parameter in parameters]
         for parameter in parameters:
             if parameter.grad is None:
@@ -252,7 +245,7 @@ class Ranks:
         """
         if self.alone:
             return (yield from work)
-        outcomes = self._gathered((yield from self._waited_for(work, self.local_rank == 0)))
+        outcomes = self.gathered((yield from self._waited_for(work, self.local_rank == 0)))
         for outcome in outcomes:
             if outcome.failure is not None:
                 raise outcome.failure
@@ -298,8 +291,10 @@ class Ranks:
             dist.broadcast_object_list(box, src=0)
         return box[0]
 
-    def _gathered(self, value: T) -> list[T]:
-        """Every process's value, pickled as above."""
+    def gathered(self, value: T) -> list[T]:
+        """Every process's value, by their numbers; pickled as above."""
+        if self.alone:
+            return [value]
         box: list[T | None] = [None] * self.world
         with self._watched():
             dist.all_gather_object(box, value)
@@ -333,7 +328,7 @@ class Ranks:
             if failure is not None:
                 raise failure
             return
-        said = self._gathered("" if failure is None else str(failure))
+        said = self.gathered("" if failure is None else str(failure))
         if any(said):
             first_said = RunError(next(sentence for sentence in said if sentence))
             raise failure if failure is not None and self.first else first_said

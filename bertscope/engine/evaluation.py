@@ -101,7 +101,7 @@ def evaluate(
     Raises
     ------
     ModelError
-        If the model has no second segment.
+        If the model has no second segment, or was fine-tuned.
     """
     if loaded.config.type_vocab_size < 2:
         raise ModelError("The model knows one segment only, so it can't judge pairs: open another.")
@@ -121,14 +121,15 @@ def masked_words(
     length = loaded.config.max_position_embeddings
     rows = make_pairs(corpus, max_length=min(length, 128), seed=TRIAL_SEED, epoch=0)
     loss = right = among = positions = 0.0
-    device = next(loaded.model.parameters()).device
+    model = loaded.for_pretraining()
+    device = next(model.parameters()).device
     for first in range(0, len(rows), PAIRS_A_PASS):
         progress(first / len(rows))
         drawn = range(first, min(first + PAIRS_A_PASS, len(rows)))
         batch = rows.batch(drawn, MaskRule(), seed=TRIAL_SEED, epoch=0)
         (part,) = cut_batch(batch, PAIRS_A_PASS, device)
-        with evaluating(loaded.model):
-            outputs = loaded.model(part.ids_BL, part.segments_BL, part.lengths_B, part.chosen_M)
+        with evaluating(model):
+            outputs = model(part.ids_BL, part.segments_BL, part.lengths_B, part.chosen_M)
         objective = measure(outputs, part.targets_M, part.labels_B)
         loss += float(objective.mlm_sum)
         right += float(objective.mlm_correct)
@@ -216,7 +217,8 @@ def _run(
     loaded: LoadedModel, pairs: Sequence[Pair], chosen: Sequence[Sequence[int]]
 ) -> Iterator[Outputs]:
     """The outputs of pairs in passes of some, in their order."""
-    device = next(loaded.model.parameters()).device
+    model = loaded.for_pretraining()
+    device = next(model.parameters()).device
     for first in range(0, len(pairs), PAIRS_A_PASS):
         here = pairs[first : first + PAIRS_A_PASS]
         lengths = [len(pair) for pair in here]
@@ -230,8 +232,8 @@ def _run(
             for b, wanted in enumerate(chosen[first : first + PAIRS_A_PASS])
             for place in wanted
         ]
-        with evaluating(loaded.model):
-            outputs: Outputs = loaded.model(
+        with evaluating(model):
+            outputs: Outputs = model(
                 padded([pair.ids for pair in here]),
                 padded([pair.segments for pair in here]),
                 torch.tensor(lengths, device=device),

@@ -1,53 +1,22 @@
-"""Which pairs a step takes; those of the next one are prepared while this one is computed."""
+"""Which rows a step takes; those of the next one are prepared while this one is computed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from bertscope.engine.background import Background
-from bertscope.engine.batches import MicroBatch, cut_batch
 from bertscope.engine.distributed import Ranks
-from bertscope.errors import CorpusError
+from bertscope.engine.subject import ORDER, EpochRows, Rows, Work, draw
 from bertscope.recipe import Recipe
-from bertscope.text.masking import MaskRule
-from bertscope.text.pairs import PairRows
-
-# What is drawn, besides pairs and masks: the last part of a key, so that no two draws share one.
-_ORDER, DROPOUT, _HELD_OUT = range(3)
-
-
-def draw(*key: int) -> np.random.Generator:
-    """Random numbers that depend on what they are drawn for alone."""
-    return np.random.Generator(np.random.Philox(np.random.SeedSequence(key)))
-
-
-class Rows(NamedTuple):
-    """Which rows of an epoch in their drawn order a step takes, how masked, and cut into what."""
-
-    epoch: int
-    first: int
-    end: int
-    mask: MaskRule
-    micro_batch: int
-
-
-class Work(NamedTuple):
-    """A step's micro-batches, with how many chosen positions, pairs and tokens they hold."""
-
-    parts: list[MicroBatch]
-    chosen: int
-    pairs: int
-    tokens: int
 
 
 @dataclass(frozen=True, eq=False)
 class _Epoch:
     number: int
-    rows: PairRows
+    rows: EpochRows
     order: NDArray[np.int64]
 
 
@@ -57,7 +26,7 @@ class Feed:
     Parameters
     ----------
     rows
-        Gives the pairs of an epoch.
+        Gives the rows of an epoch, of which there is at least one.
     seed
         Of all that is drawn.
     device
@@ -67,7 +36,7 @@ class Feed:
     """
 
     def __init__(
-        self, rows: Callable[[int], PairRows], seed: int, device: torch.device, ranks: Ranks
+        self, rows: Callable[[int], EpochRows], seed: int, device: torch.device, ranks: Ranks
     ) -> None:
         self._rows_of = rows
         self._seed = seed
@@ -105,20 +74,6 @@ class Feed:
             self._ahead = self._begin(rows)
         return self._ahead[1].result()
 
-    def held_out(self, rows: PairRows, recipe: Recipe, micro_batch: int) -> list[MicroBatch]:
-        """Pairs to measure on.
-
-        Raises
-        ------
-        CorpusError
-            If there is none.
-        """
-        _require_pairs(rows)
-        drawn = draw(self._seed, _HELD_OUT).permutation(len(rows))[: recipe.held_out_pairs]
-        own = self._ranks.share(drawn, rows.lengths, micro_batch)
-        batch = rows.batch(own, recipe.mask, seed=self._seed, epoch=0)
-        return cut_batch(batch, micro_batch, self._device)
-
     def _begin(self, rows: Rows) -> tuple[Rows, Background[Work]]:
         epoch = self._open(rows.epoch)
         return rows, Background(lambda: self._prepare(epoch, rows))
@@ -126,23 +81,11 @@ class Feed:
     def _prepare(self, epoch: _Epoch, rows: Rows) -> Work:
         drawn = epoch.order[rows.first : rows.end]
         own = self._ranks.share(drawn, epoch.rows.lengths, rows.micro_batch)
-        batch = epoch.rows.batch(own, rows.mask, seed=self._seed, epoch=rows.epoch)
-        return Work(
-            cut_batch(batch, rows.micro_batch, self._device),
-            len(batch.chosen_M),
-            len(batch.labels_B),
-            int(batch.lengths_B.sum()),
-        )
+        return epoch.rows.work(own, rows, self._device)
 
     def _open(self, number: int) -> _Epoch:
         if self._epoch is None or self._epoch.number != number:
             rows = self._rows_of(number)
-            _require_pairs(rows)
-            order = draw(self._seed, number, _ORDER).permutation(len(rows))
+            order = draw(self._seed, number, ORDER).permutation(len(rows))
             self._epoch = _Epoch(number, rows, order)
         return self._epoch
-
-
-def _require_pairs(rows: PairRows) -> None:
-    if not len(rows):
-        raise CorpusError("The corpus is too small to make pairs of: choose a longer text.")

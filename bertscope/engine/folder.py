@@ -2,14 +2,14 @@
 
 transformers opens a folder that lacks a layer, or that holds another architecture under BERT's
 name, with random weights in the gaps. Here every key is accounted for or the folder is refused;
-only whole heads may be missing, and are then named.
+only whole heads of pre-training may be missing, and are then named.
 """
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 import safetensors.torch
 import torch
@@ -17,29 +17,37 @@ from torch import Tensor
 
 from bertscope.engine import disk
 from bertscope.engine.config import BertConfig
-from bertscope.engine.model import BertForPreTraining, build_model
+from bertscope.engine.model import BertForPreTraining, HeadedBert
+from bertscope.engine.task_models import POOLER, build_headed
+from bertscope.engine.weight_files import (
+    BIAS,
+    DECODER,
+    WEIGHTS,
+    read_json,
+    read_weights,
+    rename,
+    some_of,
+)
 from bertscope.errors import ModelError
+from bertscope.task import Kind
 from bertscope.text.tokenizer import WordPieceTokenizer
 
 CONFIG = "config.json"
-WEIGHTS = "model.safetensors"
 TOKENIZER_FILES = ("vocab.txt", "tokenizer.json", "tokenizer_config.json")
-_OTHER_WEIGHTS = ("pytorch_model.bin", "pytorch_model.bin.index.json")
 HEADS = {
-    "bert.pooler.": "pooler",
+    "bert.pooler.": POOLER,
     "cls.predictions.": "masked-LM head",
     "cls.seq_relationship.": "next-sentence head",
 }
 """Key prefixes of what a folder may lack, and what it is called."""
 NEW_HEAD_SEED = 0
 
-_WORDS = "bert.embeddings.word_embeddings.weight"
-_BIAS = "cls.predictions.bias"
-_DECODER = "cls.predictions.decoder.weight"
-_TIED = {_DECODER: _WORDS, "cls.predictions.decoder.bias": _BIAS}
-_BUFFERS = ("bert.embeddings.position_ids", "bert.embeddings.token_type_ids")
-_FLOATS = (torch.float32, torch.float16, torch.bfloat16, torch.float64)
-_KEYS_NAMED = 3
+_CLASSIFIER = "classifier.weight"
+_ANSWERS = {
+    Kind.CLASSIFICATION: "tells classes apart",
+    Kind.REGRESSION: "answers with a number",
+    Kind.QA: "answers questions",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,10 +60,35 @@ class LoadedModel:
         Names of the heads that the folder lacks; they have random weights.
     """
 
-    model: BertForPreTraining
+    model: HeadedBert
     config: BertConfig
     tokenizer: WordPieceTokenizer
     new_heads: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it was fine-tuned for; None of one with the heads of pre-training."""
+        return self.config.kind
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The classes that it tells apart; empty but for classification."""
+        return self.config.classes
+
+    def for_pretraining(self) -> BertForPreTraining:
+        """The model, with the heads of pre-training.
+
+        Raises
+        ------
+        ModelError
+            If it was fine-tuned.
+        """
+        if self.kind is None:
+            return cast(BertForPreTraining, self.model)
+        raise ModelError(
+            f"This model was fine-tuned and {_ANSWERS[self.kind]}: it has no heads any more that "
+            "predict masked words and next sentences, so choose one that was only pre-trained."
+        )
 
 
 def load_model(folder: Path) -> LoadedModel:
@@ -69,7 +102,7 @@ def load_model(folder: Path) -> LoadedModel:
         If its vocabulary can't be used.
     """
     _read_config(folder)
-    return load_with(folder, _read_weights(folder))
+    return load_with(folder, read_weights(folder))
 
 
 def load_with(folder: Path, weights: dict[str, Tensor]) -> LoadedModel:
@@ -81,19 +114,23 @@ def load_with(folder: Path, weights: dict[str, Tensor]) -> LoadedModel:
         As `load_model`, if they don't belong together.
     """
     config = _read_config(folder)
-    if not config.tie_word_embeddings and _BIAS in weights and _DECODER not in weights:
+    if not config.tie_word_embeddings and BIAS in weights and DECODER not in weights:
         raise ModelError(
             f"{CONFIG} in {folder} says tie_word_embeddings false, and the weights lack the "
-            f"{_DECODER} that it means: copy them again."
+            f"{DECODER} that it means: copy them again."
         )
-    state = _rename(weights, folder)
+    state = rename(weights, folder)
+    if config.kind is Kind.QA:
+        # Older classes of transformers had a pooler, which nothing read.
+        state = {key: value for key, value in state.items() if not key.startswith("bert.pooler.")}
     tokenizer = WordPieceTokenizer.load(folder)
     if len(tokenizer) > config.vocab_size:
         raise ModelError(
             f"The vocabulary in {folder} has {len(tokenizer)} pieces, and the model only "
             f"{config.vocab_size} word embeddings: vocab.txt belongs to another model."
         )
-    model = build_model(config)
+    _check_rows(state, config, folder)
+    model = build_headed(config)
     missing = _check_keys(state, model, folder)
     model.load_state_dict(state, strict=False)
     model.init_weights(torch.Generator().manual_seed(NEW_HEAD_SEED), missing)
@@ -105,12 +142,12 @@ def load_with(folder: Path, weights: dict[str, Tensor]) -> LoadedModel:
 
 def save_model(
     folder: Path,
-    model: BertForPreTraining,
+    model: HeadedBert,
     config: BertConfig,
     tokenizer: WordPieceTokenizer,
     dtype: torch.dtype = torch.float32,
 ) -> None:
-    """Write a folder that transformers opens as BertForPreTraining; files lie on the disk.
+    """Write a folder that transformers opens as the model's class; files lie on the disk.
 
     Raises
     ------
@@ -125,7 +162,7 @@ def save_model(
 
 def write_model(
     folder: Path,
-    model: BertForPreTraining,
+    model: HeadedBert,
     config: BertConfig,
     tokenizer: WordPieceTokenizer,
     dtype: torch.dtype = torch.float32,
@@ -176,88 +213,20 @@ def _read_config(folder: Path) -> BertConfig:
             )
     except OSError as error:
         raise ModelError(f"{folder} can't be read ({error.strerror}).") from error
-    return BertConfig.from_dict(_read_json(folder / CONFIG))
+    return BertConfig.from_dict(read_json(folder / CONFIG))
 
 
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        content = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path} can't be read: copy the folder again.") from error
-    if not isinstance(content, dict):
-        raise ModelError(f"{path} can't be read: copy the folder again.")
-    return content
-
-
-def _read_weights(folder: Path) -> dict[str, Tensor]:
-    for name in (WEIGHTS, WEIGHTS + ".index.json", *_OTHER_WEIGHTS):
-        path = folder / name
-        if path.is_file():
-            return _read_shards(path) if path.suffix == ".json" else _read_file(path)
-    raise ModelError(f"There are no weights in {folder}: it needs {WEIGHTS}.")
-
-
-def _read_shards(index: Path) -> dict[str, Tensor]:
-    places = _read_json(index).get("weight_map")
-    if not isinstance(places, dict):
-        raise ModelError(f"{index} lists no weights: copy the folder again.")
-    state: dict[str, Tensor] = {}
-    for name in sorted({str(place) for place in places.values()}):
-        # A name with a folder in it could point outside this one.
-        if Path(name).name != name or not (index.parent / name).is_file():
-            raise ModelError(f"{index.parent} lacks the weights file {name}: copy it again.")
-        state.update(_read_file(index.parent / name))
-    if lacking := places.keys() - state.keys():
-        raise ModelError(f"The weights in {index.parent} lack {_some(lacking)}: copy them again.")
-    return state
-
-
-def _read_file(path: Path) -> dict[str, Tensor]:
-    try:
-        if path.suffix == ".bin":
-            # weights_only: a pickle could otherwise run code of whoever made it.
-            state = torch.load(path, map_location="cpu", weights_only=True)
-        else:
-            state = safetensors.torch.load_file(path)
-    except Exception as error:  # what a damaged or foreign pickle raises has no common class
+def _check_rows(state: dict[str, Tensor], config: BertConfig, folder: Path) -> None:
+    """Whether each row of a classifier has its name."""
+    rows = len(state[_CLASSIFIER]) if config.labels and _CLASSIFIER in state else None
+    if rows not in (None, len(config.labels)):
         raise ModelError(
-            f"{path} is damaged or holds more than weights: copy it again from where you had it."
-        ) from error
-    if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
-        raise ModelError(f"{path} holds something else than a model's weights.")
-    return state
+            f"{CONFIG} in {folder} names {len(config.labels)} labels, and the classifier has "
+            f"{rows} rows: write a name for each row into its id2label."
+        )
 
 
-def _rename(state: dict[str, Tensor], folder: Path) -> dict[str, Tensor]:
-    """Today's names for all keys, without buffers and without what is tied."""
-    renamed: dict[str, Tensor] = {}
-    for key, value in state.items():
-        name = _todays_name(key)
-        if name in renamed:
-            raise ModelError(f"The weights in {folder} hold {name} twice: copy them again.")
-        renamed[name] = value
-    for name in _BUFFERS:
-        renamed.pop(name, None)
-    for name, value in renamed.items():
-        if value.dtype not in _FLOATS:
-            raise ModelError(f"{name} in {folder} is quantized: use the model's full weights.")
-    for tied, source in _TIED.items():
-        decoder = renamed.pop(tied, None)
-        if decoder is not None and not torch.equal(decoder, renamed.setdefault(source, decoder)):
-            raise ModelError(
-                f"{tied} in {folder} differs from {source}: BERT's masked-LM head uses the word "
-                "embeddings themselves, so this model can't be opened."
-            )
-    return renamed
-
-
-def _todays_name(key: str) -> str:
-    key = key.replace("LayerNorm.gamma", "LayerNorm.weight")
-    key = key.replace("LayerNorm.beta", "LayerNorm.bias")
-    return f"bert.{key}" if key.startswith(("embeddings.", "encoder.", "pooler.")) else key
-
-
-def _check_keys(state: dict[str, Tensor], model: BertForPreTraining, folder: Path) -> set[str]:
+def _check_keys(state: dict[str, Tensor], model: HeadedBert, folder: Path) -> set[str]:
     """The keys that the folder lacks, all of them of heads that are missing as a whole.
 
     Raises
@@ -267,15 +236,13 @@ def _check_keys(state: dict[str, Tensor], model: BertForPreTraining, folder: Pat
     """
     expected = dict(model.named_parameters())
     if unknown := state.keys() - expected.keys():
-        raise ModelError(
-            f"The weights in {folder} hold {_some(unknown)}, which BERT with its pre-training "
-            "heads doesn't have: choose a BERT that was only pre-trained."
-        )
+        raise ModelError(_foreign(unknown, model.config, folder))
     missing = expected.keys() - state.keys()
-    absent = [prefix for prefix in HEADS if not any(key.startswith(prefix) for key in state)]
+    heads = HEADS if model.config.kind is None else {}
+    absent = [prefix for prefix in heads if not any(key.startswith(prefix) for key in state)]
     if lacking := {key for key in missing if not key.startswith(tuple(absent))}:
         raise ModelError(
-            f"The weights in {folder} lack {_some(lacking)}: the model is not whole, or "
+            f"The weights in {folder} lack {some_of(lacking)}: the model is not whole, or "
             f"{CONFIG} belongs to another."
         )
     for key, value in state.items():
@@ -287,10 +254,14 @@ def _check_keys(state: dict[str, Tensor], model: BertForPreTraining, folder: Pat
     return missing
 
 
-def _some(keys: Iterable[str]) -> str:
-    named = sorted(keys)
-    more = len(named) - _KEYS_NAMED
-    return ", ".join(named[:_KEYS_NAMED]) + (f" and {more} more" if more > 0 else "")
+def _foreign(unknown: Iterable[str], config: BertConfig, folder: Path) -> str:
+    held = f"The weights in {folder} hold {some_of(unknown)}, which"
+    if config.kind is not None:
+        return f"{held} {config.architecture} doesn't have: {CONFIG} belongs to another model."
+    return (
+        f"{held} BERT with its pre-training heads doesn't have: choose a BERT that was only "
+        f"pre-trained, or one whose {CONFIG} names its class under architectures."
+    )
 
 
 def _size(tensor: Tensor) -> str:

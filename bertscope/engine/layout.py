@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 ROUND = 64
-"""The flat row's length is a multiple: products of bf16 are compiled for every new shape."""
+"""In bf16 the flat row's length is a multiple: its products are compiled for every new shape."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,11 +26,14 @@ class Layout:
         B and L.
     place_T
         Where in the B·L places each token of the flat row stands, rising; None where all places
-        are in it. Some padding may be among them, so that T is round.
+        are in it. In bf16 some padding may be among them, so that T is round.
     start_B
         Where in the flat row each row begins.
     padded_BL
         True at padding; None where there is none.
+    token_P
+        Which token of the flat row to put at each of the B·L places where those of padding don't
+        matter; None where all places are in it.
     """
 
     rows: int
@@ -38,6 +41,7 @@ class Layout:
     place_T: Tensor | None
     start_B: Tensor
     padded_BL: Tensor | None
+    token_P: Tensor | None = None
 
     @staticmethod
     def of(ids_BL: Tensor, lengths_B: Tensor | None) -> "Layout":
@@ -55,9 +59,13 @@ class Layout:
             return Layout(rows, length, None, start_B, padded_BL)
         padded = padded_BL.flatten()
         padding = padded.nonzero().squeeze(1)
-        kept = padding[: -(padded.numel() - padding.numel()) % ROUND]
+        multiple = ROUND if torch.is_autocast_enabled("cpu") else 1
+        kept = padding[: -(padded.numel() - padding.numel()) % multiple]
         place_T = padded.index_fill(0, kept, False).logical_not().nonzero().squeeze(1)
-        return Layout(rows, length, place_T, torch.searchsorted(place_T, start_B), padded_BL)
+        # At padding it is the next real token, or the last.
+        token_P = torch.searchsorted(place_T, torch.arange(rows * length))
+        token_P.clamp_(max=len(place_T) - 1)
+        return Layout(rows, length, place_T, token_P[start_B], padded_BL, token_P)
 
     def flat(self, places_BL: Tensor) -> Tensor:
         """Numbers given for all places, such as ids, (T)."""
@@ -74,6 +82,12 @@ class Layout:
         if self.place_T is not None:
             zeros = x_TD.new_zeros(self.rows * self.length, x_TD.shape[1])
             x_TD = zeros.index_copy(0, self.place_T, x_TD)
+        return x_TD.view(self.rows, self.length, -1)
+
+    def spread(self, x_TD: Tensor) -> Tensor:
+        """As `in_rows`, where what stands at padding doesn't matter; its gradient is not used."""
+        if self.token_P is not None:
+            x_TD = _Spread.apply(x_TD, self.token_P, self.place_T)  # type: ignore[no-untyped-call]
         return x_TD.view(self.rows, self.length, -1)
 
     def in_row(self, x_BLD: Tensor) -> Tensor:
@@ -108,3 +122,17 @@ class _Gather(torch.autograd.Function):
     def backward(ctx: Any, grad_TD: Tensor) -> tuple[Tensor, None]:
         (place_T,) = ctx.saved_tensors
         return grad_TD.new_zeros(ctx.shape).index_copy_(0, place_T, grad_TD), None
+
+
+class _Spread(torch.autograd.Function):
+    """Rows at many places, whose gradients come from one place each."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, token_P: Tensor, place_T: Tensor) -> Tensor:
+        ctx.save_for_backward(place_T)
+        return x.index_select(0, token_P)
+
+    @staticmethod
+    def backward(ctx: Any, grad_PD: Tensor) -> tuple[Tensor, None, None]:
+        (place_T,) = ctx.saved_tensors
+        return grad_PD.index_select(0, place_T), None, None

@@ -57,11 +57,8 @@ def _rest_of_line(file: FileIO, size: int) -> Iterator[bytes]:
 
 def line_of(metrics: StepMetrics) -> bytes:
     """A step's metrics as a line."""
-    values = msgspec.to_builtins(metrics)
-    held_out = values.pop("held_out") or {}
-    values.update({f"held_out_{name}": value for name, value in held_out.items()})
     # JSON has no word for what is no number: it counts as not measured.
-    known = {name: value for name, value in values.items() if value is not None and isfinite(value)}
+    known = {name: value for name, value in metrics.flat().items() if isfinite(value)}
     return msgspec.json.encode(known) + b"\n"
 
 

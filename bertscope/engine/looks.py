@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bertscope.looks import Prediction
+from bertscope.looks import Answer, Prediction
 
 Floats = NDArray[np.float32]
 
@@ -45,15 +45,19 @@ class Look:
     token_rows, segment_rows, position_rows, sum, normalized
         The embeddings, their sum, and the sum after LayerNorm, (L, D) each.
     c, pooled
-        The last hidden state of [CLS], and the pooler's tanh of it, (D,) each.
-    nsp_logits
-        Index 0 says that B is next, (2,).
+        The last hidden state of [CLS], and the pooler's tanh of it, (D,) each; no `pooled` without
+        a pooler.
     predictions
-        One for each chosen position and each wanted one, by position.
+        One for each chosen position and each wanted one, by position. None by a fine-tuned model.
+    nsp_logits
+        Index 0 says that B is next, (2,). None of a fine-tuned model.
     is_next_probability
-        That B is next, 0 to 1. Without meaning where there is no B.
+        That B is next, 0 to 1. Without meaning where there is no B; None of a fine-tuned model.
     mlm_loss, nsp_loss
-        The objective's parts in nats; None where nothing is chosen, or there is no B.
+        The objective's parts in nats; None where nothing is chosen, there is no B, or the model
+        was fine-tuned.
+    answer
+        What a fine-tuned model answers; None of one with the heads of pre-training.
     thumbnails
         Attention of every head made small, (layers, heads, S, S).
     blocks
@@ -65,11 +69,11 @@ class Look:
     neighbours
         Nearest vocabulary entries by id, each with the cosine.
     distribution
-        Probabilities at the wanted position, (V,).
+        Probabilities at the wanted position, (V,). None of a fine-tuned model.
     attention
         Of all heads, from row to column, (layers, heads, L, L).
     mlm_logits
-        At all positions, (L, V).
+        At all positions, (L, V). None of a fine-tuned model.
     """
 
     layers: int
@@ -79,17 +83,18 @@ class Look:
     sum: Floats
     normalized: Floats
     c: Floats
-    pooled: Floats
-    nsp_logits: Floats
-    predictions: tuple[Prediction, ...]
-    is_next_probability: float
-    mlm_loss: float | None
-    nsp_loss: float | None
-    thumbnails: Floats | None
-    blocks: Floats | None
-    heads: Heads | None
-    hidden_states: Floats | None
-    neighbours: tuple[tuple[int, float], ...] | None
-    distribution: Floats | None
-    attention: Floats | None
-    mlm_logits: Floats | None
+    pooled: Floats | None
+    predictions: tuple[Prediction, ...] = ()
+    nsp_logits: Floats | None = None
+    is_next_probability: float | None = None
+    mlm_loss: float | None = None
+    nsp_loss: float | None = None
+    answer: Answer | None = None
+    thumbnails: Floats | None = None
+    blocks: Floats | None = None
+    heads: Heads | None = None
+    hidden_states: Floats | None = None
+    neighbours: tuple[tuple[int, float], ...] | None = None
+    distribution: Floats | None = None
+    attention: Floats | None = None
+    mlm_logits: Floats | None = None

@@ -7,15 +7,16 @@ and counts are kept apart, so that micro-batches add up to exactly the loss of t
 Axes: B batch, V vocabulary, M chosen positions.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 -- its usual name
 
 from bertscope.engine.model import Outputs
+from bertscope.engine.subject import Tally
 from bertscope.recipe import Recipe
 
 
@@ -45,7 +46,7 @@ EVEN = LossWeights()
 
 
 @dataclass(frozen=True)
-class Objective:
+class Objective(Tally):
     """Sums over chosen positions and pairs, in nats; tensors without axes.
 
     Attributes
@@ -56,7 +57,17 @@ class Objective:
         How many predictions are right.
     chosen, pairs
         How many positions and pairs there are.
+    weights
+        What each mean counts for in the loss.
     """
+
+    MEASURES: ClassVar[tuple[str, ...]] = (
+        "mlm_loss",
+        "nsp_loss",
+        "loss",
+        "mlm_accuracy",
+        "nsp_accuracy",
+    )
 
     mlm_sum: Tensor
     nsp_sum: Tensor
@@ -64,6 +75,7 @@ class Objective:
     nsp_correct: Tensor
     chosen: int
     pairs: int
+    weights: LossWeights = EVEN
 
     @property
     def mlm_loss(self) -> Tensor:
@@ -75,9 +87,10 @@ class Objective:
         """Mean over the pairs; 0 where there is none."""
         return self.nsp_sum / max(1, self.pairs)
 
-    def loss(self, weights: LossWeights = EVEN) -> Tensor:
+    @property
+    def loss(self) -> Tensor:
         """Both means, each times its weight."""
-        return weights.total(self.mlm_loss, self.nsp_loss)
+        return self.weights.total(self.mlm_loss, self.nsp_loss)
 
     @property
     def mlm_accuracy(self) -> Tensor:
@@ -87,31 +100,39 @@ class Objective:
     def nsp_accuracy(self) -> Tensor:
         return self.nsp_correct / max(1, self.pairs)
 
-    def numbers(self, weights: LossWeights = EVEN) -> list[Tensor]:
-        """Masked-LM, next-sentence and total loss, then both accuracies, of one type."""
-        losses = self.mlm_loss, self.nsp_loss, self.loss(weights)
+    def numbers(self) -> list[Tensor]:
+        losses = self.mlm_loss, self.nsp_loss, self.loss
         means = *losses, self.mlm_accuracy, self.nsp_accuracy
         return [mean.to(self.mlm_sum.dtype) for mean in means]
 
-    def share_of(self, chosen: int, pairs: int, weights: LossWeights = EVEN) -> Tensor:
-        """What this part adds to the loss of a step of so many chosen positions and pairs."""
-        return weights.total(self.mlm_sum / max(1, chosen), self.nsp_sum / max(1, pairs))
+    def share_of(self, chosen: int, pairs: int) -> Tensor:
+        return self.weights.total(self.mlm_sum / max(1, chosen), self.nsp_sum / max(1, pairs))
+
+    @property
+    def sums(self) -> Tensor:
+        return torch.stack([self.mlm_sum, self.nsp_sum, self.mlm_correct, self.nsp_correct])
 
     def __add__(self, other: "Objective") -> "Objective":
-        return Objective(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
-
-    def detach(self) -> "Objective":
         return Objective(
-            self.mlm_sum.detach(),
-            self.nsp_sum.detach(),
-            self.mlm_correct,
-            self.nsp_correct,
-            self.chosen,
-            self.pairs,
+            self.mlm_sum + other.mlm_sum,
+            self.nsp_sum + other.nsp_sum,
+            self.mlm_correct + other.mlm_correct,
+            self.nsp_correct + other.nsp_correct,
+            self.chosen + other.chosen,
+            self.pairs + other.pairs,
+            self.weights,
         )
 
+    def detach(self) -> "Objective":
+        return replace(self, mlm_sum=self.mlm_sum.detach(), nsp_sum=self.nsp_sum.detach())
 
-def measure(outputs: Outputs, targets_M: Tensor, labels_B: Tensor | None) -> Objective:
+
+def measure(
+    outputs: Outputs,
+    targets_M: Tensor,
+    labels_B: Tensor | None,
+    weights: LossWeights = EVEN,
+) -> Objective:
     """Compare a model's outputs with the truth.
 
     Parameters
@@ -122,6 +143,8 @@ def measure(outputs: Outputs, targets_M: Tensor, labels_B: Tensor | None) -> Obj
         The tokens that stood at the chosen positions.
     labels_B
         0 where B is next, 1 where it isn't; None where there is no B to judge.
+    weights
+        What each loss counts for.
     """
     mlm_MV, nsp_B2 = outputs
     if labels_B is None:
@@ -133,6 +156,7 @@ def measure(outputs: Outputs, targets_M: Tensor, labels_B: Tensor | None) -> Obj
         _correct(nsp_B2, labels_B),
         targets_M.numel(),
         labels_B.numel(),
+        weights,
     )
 
 

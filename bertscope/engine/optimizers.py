@@ -6,7 +6,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from bertscope.engine.model import BertForPreTraining
+from bertscope.engine.model import HeadedBert
 from bertscope.recipe import Optimizer, Recipe
 
 EPSILON = 1e-6
@@ -36,7 +36,7 @@ class Optimizers:
         Gives optimizer and weight decay; learning rates are given with each step.
     """
 
-    def __init__(self, model: BertForPreTraining, recipe: Recipe) -> None:
+    def __init__(self, model: HeadedBert, recipe: Recipe) -> None:
         self._names: dict[Tensor, str] = {
             parameter: name for name, parameter in model.named_parameters()
         }
@@ -113,7 +113,7 @@ def learning_rates(step: int, recipe: Recipe) -> Rates:
     return Rates(factor * recipe.learning_rate, factor * recipe.matrix_learning_rate)
 
 
-def _divide(model: BertForPreTraining, optimizer: Optimizer) -> tuple[Named, Named, Named]:
+def _divide(model: HeadedBert, optimizer: Optimizer) -> tuple[Named, Named, Named]:
     """Parameters for Muon, for AdamW with weight decay, and for AdamW without."""
     matrices: Named = {}
     decayed: Named = {}

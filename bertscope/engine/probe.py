@@ -4,14 +4,16 @@ Axes: L length, D model width, N heads, V vocabulary.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
+from bertscope.engine.answers import answer_of
 from bertscope.engine.attention_maps import PARTS
 from bertscope.engine.config import BertConfig
 from bertscope.engine.looks import Floats, Heads, Look
-from bertscope.engine.model import BertForPreTraining, Outputs
+from bertscope.engine.model import BertForPreTraining, HeadedBert, Outputs
 from bertscope.engine.objective import measure
 from bertscope.engine.passes import Memory, Pass
 from bertscope.engine.vocabulary_map import nearest
@@ -22,7 +24,7 @@ _DEFAULT_WANTS = Wants()
 
 
 def look(
-    model: BertForPreTraining,
+    model: HeadedBert,
     *,
     ids: Sequence[int],
     segments: Sequence[int],
@@ -33,8 +35,11 @@ def look(
     whole: bool = False,
     memory: Memory | None = None,
     step: int | None = None,
+    label: int | None = None,
 ) -> Look:
     """Look at a model without dropout; its mode and the random state stay as they were.
+
+    Of a fine-tuned model there is an answer, and nothing of what the heads of pre-training say.
 
     Parameters
     ----------
@@ -46,12 +51,14 @@ def look(
         0 where B is next, 1 where it isn't, None without B.
     sources
         For each token 0 if it is of A, 1 of B, 2 if it is [CLS] or [SEP]. Without them there are
-        no blocks.
+        no blocks, and the passage that answers are in is found by the segments.
     whole
         Whether all heads are wanted too, and the logits at all positions.
     memory, step
         What the last look left behind, and the step that a model which learns is at: the same
         input needs no second forward pass.
+    label
+        The class that is right, for a model that classifies; None where it isn't known.
 
     Raises
     ------
@@ -59,39 +66,31 @@ def look(
         If the pair doesn't fit the model, or the model makes what is no number.
     """
     _check(model.config, ids, segments, labels, nsp_label, sources, wants)
+    _check_label(model.config, label)
     memory = memory or Memory()
     seen = memory.pass_of(model, step, ids, segments)
-    mlm_loss, nsp_loss = _losses(seen, model, labels, nsp_label)
-    at, token = wants.distribution_at, wants.neighbours_of
+    token = wants.neighbours_of
     small = wants.thumbnails > 0
-    return Look(
+    looked = Look(
         layers=len(seen.attention),
-        **{name: _array(seen.rows[row]) for name, row in _ROWS.items()},
+        token_rows=_array(seen.rows["token"]),
+        segment_rows=_array(seen.rows["segment"]),
+        position_rows=_array(seen.rows["position"]),
+        sum=_array(seen.rows["sum"]),
+        normalized=_array(seen.rows["normalized"]),
         c=_array(seen.hidden_states[-1][0]),
-        pooled=_array(seen.pooled_D),
-        nsp_logits=_array(seen.nsp_2),
-        predictions=_predictions(seen, model, ids, labels, wants),
-        is_next_probability=float(seen.nsp_2.softmax(-1)[0]),
-        mlm_loss=mlm_loss,
-        nsp_loss=nsp_loss,
+        pooled=None if seen.pooled_D is None else _array(seen.pooled_D),
         thumbnails=_array(seen.thumbnails(wants.thumbnails)) if small else None,
         blocks=_array(seen.block_shares(sources)) if small and sources else None,
         heads=_whole(seen, wants) if wants.heads else None,
         hidden_states=_array(torch.stack(seen.hidden_states)) if wants.hidden_states else None,
         neighbours=None if token is None else _neighbours(model, memory, step, token),
-        distribution=None if at is None else _array(seen.logits(model, [at])[0].softmax(-1)),
         attention=_array(torch.stack(seen.attention)) if whole else None,
-        mlm_logits=_array(seen.logits(model, range(len(ids)))) if whole else None,
     )
-
-
-_ROWS = {
-    "token_rows": "token",
-    "segment_rows": "segment",
-    "position_rows": "position",
-    "sum": "sum",
-    "normalized": "normalized",
-}
+    if isinstance(model, BertForPreTraining):
+        return _with_pretraining(looked, seen, model, ids, labels, nsp_label, wants, whole)
+    answer = answer_of(seen, model, segments, sources, label, attribution=wants.attribution)
+    return replace(looked, answer=answer)
 
 
 def _array(tensor: Tensor) -> Floats:
@@ -100,12 +99,42 @@ def _array(tensor: Tensor) -> Floats:
     return array
 
 
+def _with_pretraining(
+    looked: Look,
+    seen: Pass,
+    model: BertForPreTraining,
+    ids: Sequence[int],
+    labels: Mapping[int, int],
+    nsp_label: int | None,
+    wants: Wants,
+    whole: bool,
+) -> Look:
+    """A look with what the heads of pre-training say."""
+    assert seen.nsp_2 is not None
+    mlm_loss, nsp_loss = _losses(seen, seen.nsp_2, model, labels, nsp_label)
+    at = wants.distribution_at
+    return replace(
+        looked,
+        predictions=_predictions(seen, model, ids, labels, wants),
+        nsp_logits=_array(seen.nsp_2),
+        is_next_probability=float(seen.nsp_2.softmax(-1)[0]),
+        mlm_loss=mlm_loss,
+        nsp_loss=nsp_loss,
+        distribution=None if at is None else _array(seen.logits(model, [at])[0].softmax(-1)),
+        mlm_logits=_array(seen.logits(model, range(len(ids)))) if whole else None,
+    )
+
+
 def _losses(
-    seen: Pass, model: BertForPreTraining, labels: Mapping[int, int], nsp_label: int | None
+    seen: Pass,
+    nsp_2: Tensor,
+    model: BertForPreTraining,
+    labels: Mapping[int, int],
+    nsp_label: int | None,
 ) -> tuple[float | None, float | None]:
     chosen = sorted(labels)
     objective = measure(
-        Outputs(seen.logits(model, chosen), seen.nsp_2[None]),
+        Outputs(seen.logits(model, chosen), nsp_2[None]),
         torch.tensor([labels[position] for position in chosen], dtype=torch.long),
         None if nsp_label is None else torch.tensor([nsp_label]),
     )
@@ -160,7 +189,7 @@ def _whole(seen: Pass, wants: Wants) -> Heads:
 
 
 def _neighbours(
-    model: BertForPreTraining, memory: Memory, step: int | None, token: int
+    model: HeadedBert, memory: Memory, step: int | None, token: int
 ) -> tuple[tuple[int, float], ...]:
     table_VD = model.bert.embeddings.word_embeddings.weight
     return tuple(nearest(table_VD, memory.lengths_of(model, step), token))
@@ -195,6 +224,12 @@ def _check(
         raise ModelError(f"A position is not in the pair, which has positions 0 to {length - 1}.")
     if nsp_label not in (None, 0, 1):
         raise ModelError("The next-sentence label is 0 (B is next), 1 (it isn't) or none.")
+
+
+def _check_label(config: BertConfig, label: int | None) -> None:
+    classes = len(config.classes)
+    if label is not None and classes and not 0 <= label < classes:
+        raise ModelError(f"There is no class {label}: this model's classes are 0 to {classes - 1}.")
 
 
 def _within(numbers: Sequence[int], end: int) -> bool:

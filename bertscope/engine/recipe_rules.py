@@ -8,6 +8,7 @@ import numpy as np
 
 from bertscope.errors import RunError
 from bertscope.recipe import LIVE, MOVABLE, Recipe, with_choices
+from bertscope.task import Task
 from bertscope.text.corpus import FEWEST_A_SIDE
 from bertscope.text.masking import MaskRule
 
@@ -54,11 +55,26 @@ def check_recipe(recipe: Recipe) -> Recipe:
     for name in _SHARES:
         if not 0 <= getattr(recipe, name) <= 1:
             raise RunError(f"{name} is {getattr(recipe, name)}: set it between 0 and 1.")
+    if recipe.task is None:
+        _check_pretraining(recipe)
+    else:
+        _check_task(recipe.task)
+    return recipe
+
+
+def _check_pretraining(recipe: Recipe) -> None:
     if not recipe.mlm_weight + recipe.nsp_weight > 0:
         raise RunError("Both losses have weight 0: set mlm_weight or nsp_weight above 0.")
     if not recipe.mask.check().rate > 0:
         raise RunError("The masking rule chooses nothing to predict: set its rate above 0.")
-    return recipe
+
+
+def _check_task(task: Task) -> None:
+    for name, lowest in (("examples", 0), ("stride", 1), ("longest_answer", 1)):
+        if not lowest <= getattr(task, name) < _BEYOND:
+            raise RunError(f"{name} is {getattr(task, name)}: set it to {lowest} or more.")
+    if not isfinite(task.null_threshold):
+        raise RunError(f"null_threshold is {task.null_threshold}: set it to a finite number.")
 
 
 def _check_that_all_can_be_written(recipe: Recipe) -> None:

@@ -37,6 +37,7 @@ from bertscope.run_folder import (
     RunEvent,
     read_description,
 )
+from bertscope.task import TaskFacts
 
 _OPTIMIZERS = "optimizers.safetensors"
 _POSITION = "position.json"
@@ -57,7 +58,9 @@ class Run:
         self._events = Lines(folder / EVENTS)
 
     @classmethod
-    def create(cls, folder: Path, recipe: Recipe, loaded: LoadedModel) -> "Run":
+    def create(
+        cls, folder: Path, recipe: Recipe, loaded: LoadedModel, facts: TaskFacts | None = None
+    ) -> "Run":
         """Begin a run in a folder that is new or empty.
 
         Raises
@@ -74,6 +77,7 @@ class Run:
             created=now(),
             parameters=sum(parameter.numel() for parameter in loaded.model.parameters()),
             model=loaded.config.to_dict(),
+            facts=facts,
         )
         run = cls(folder, description)
         with disk.writing(folder):

@@ -43,14 +43,15 @@ def remove_begun(folder: Path) -> None:
 
 
 def new_run_folder(recipe: Recipe) -> Path:
-    """A new folder among the runs, named by the time, the model and the corpus.
+    """A new folder among the runs, named by the time, the model and the data.
 
     Raises
     ------
     RunError
         If it can't be made.
     """
-    corpus = Path(recipe.corpus).stem or "corpus"
+    source = recipe.corpus if recipe.task is None else recipe.task.data
+    corpus = Path(source).stem or "corpus"
     what = Path(recipe.start).name.removeprefix("@") if recipe.start else recipe.preset
     name = f"{datetime.now():%Y-%m-%d-%H%M%S} {_short(what)} {_short(corpus)}"
     for number in count(1):

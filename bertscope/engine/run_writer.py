@@ -2,7 +2,6 @@
 
 import copy
 import dataclasses
-import math
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -125,9 +124,9 @@ class RunWriter:
 
     def _judge(self, metrics: StepMetrics) -> None:
         """Remember the loss of the weights before this step, if a checkpoint holds them."""
-        before, mlm_loss, nsp_loss = metrics.step - 1, metrics.mlm_loss, metrics.nsp_loss
-        if before in self._loss_of and mlm_loss is not None and nsp_loss is not None:
-            self._loss_of[before] = mlm_loss + nsp_loss
+        before, loss = metrics.step - 1, metrics.unweighted_loss
+        if before in self._loss_of and loss is not None:
+            self._loss_of[before] = loss
 
     def forsake(self) -> None:
         """Training has come to a loss that is no number: let it not go on from spoiled weights.
@@ -136,7 +135,7 @@ class RunWriter:
         """
         if self._saving is not None:
             self._saving[1].wait()
-        worst = SPOILED * math.log(2 * self._loaded.config.vocab_size)
+        worst = SPOILED * self._trainer.loss_of_guessing
         self._run.forsake_checkpoints(
             step for step, loss in self._loss_of.items() if loss is None or loss > worst
         )

@@ -12,7 +12,8 @@ from torch import Tensor
 from bertscope.engine import disk
 from bertscope.engine.folder import LoadedModel, load_model, load_with
 from bertscope.errors import ModelError
-from bertscope.run_folder import SNAPSHOTS, snapshot_file, step_in
+from bertscope.places import located
+from bertscope.run_folder import SNAPSHOTS, snapshot_file, source_of, step_in
 
 EARLY = 20
 """The steps up to which snapshots lie about equally dense: c in ``ln(s + c)``."""
@@ -90,6 +91,17 @@ def load_snapshot(folder: Path, step: int) -> LoadedModel:
     if about.get(_DIGEST) != _digest(weights):
         raise ModelError(_damaged(step))
     return load_with(folder / SNAPSHOTS, weights)
+
+
+def load_named(name: str | Path) -> LoadedModel:
+    """The model of a folder, the newest one of a run, or by its name one that ships.
+
+    Raises
+    ------
+    ModelError, TextError
+        As `load_model` and `load_snapshot`.
+    """
+    return load_source(source_of(located(str(name))))
 
 
 def load_source(source: Path) -> LoadedModel:

@@ -33,7 +33,7 @@ def tell_run_step(
     row
         Which row of the batch to tell, from 0; one beyond the last is the last.
     events
-        What drives the trainer, such as `Pretraining.advance()`, so that the run's folder hears
+        What drives the trainer, such as `TrainingSession.advance()`, so that the run's folder hears
         of the step too; else it is `trainer.advance()`. It is left once the step is reported.
 
     Yields
@@ -49,10 +49,10 @@ def tell_run_step(
     ModelError
         If the model makes what is no number.
     """
-    parts = trainer.next_batch()
+    parts = _masked_parts(trainer)
     part, place, row = _find(parts, row)
     pair, recipe = _pair_of(part, place), trainer.recipe
-    witness = Witness(trainer.model, pair)
+    witness = Witness(_learner(trainer), pair)
     with witness.row_watched(part.ids_BL, place):
         trainer.on_gradients = witness.see_gradients
         try:
@@ -110,8 +110,19 @@ def tell_own_step(
     rates = Rates(recipe.learning_rate, recipe.matrix_learning_rate)
     Optimizers(learner, recipe).step(rates)
     yield
-    losses = [objective.mlm_loss, objective.nsp_loss, objective.loss(weights)]
+    losses = [objective.mlm_loss, objective.nsp_loss, objective.loss]
     return _parts(witness, pair, recipe, [float(loss) for loss in losses], rates)
+
+
+def _learner(trainer: Trainer) -> BertForPreTraining:
+    if not isinstance(trainer.model, BertForPreTraining):
+        raise RunError("A step of fine-tuning can't be told: switch to pre-training for that.")
+    return trainer.model
+
+
+def _masked_parts(trainer: Trainer) -> list[MicroBatch]:
+    _learner(trainer)
+    return list(trainer.next_work().parts)
 
 
 def _one_step(step: int, events: Iterator[Event]) -> Generator[Event, None, StepMetrics]:
@@ -170,8 +181,10 @@ def _go_backward(
     )
     labels_1 = None if nsp_label is None else torch.tensor([nsp_label], device=device)
     with witness.row_watched(ids_1L, 0):
-        objective = measure(model(ids_1L, segments_1L, None, chosen_M), targets_M, labels_1)
-        torch.autograd.backward(objective.loss(weights))
+        objective = measure(
+            model(ids_1L, segments_1L, None, chosen_M), targets_M, labels_1, weights
+        )
+        torch.autograd.backward(objective.loss)
     return objective.detach()
 
 

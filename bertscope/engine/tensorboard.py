@@ -11,7 +11,15 @@ import msgspec
 from bertscope.engine.reports import StepMetrics
 from bertscope.errors import RunError
 
-_TRAIN = ("mlm_loss", "nsp_loss", "loss", "mlm_accuracy", "nsp_accuracy", "learning_rate")
+_TRAIN = (
+    "mlm_loss",
+    "nsp_loss",
+    "loss",
+    "mlm_accuracy",
+    "nsp_accuracy",
+    "score",
+    "learning_rate",
+)
 
 
 def require_tensorboard() -> None:

@@ -1,44 +1,41 @@
-"""The training loop: knows rows, model and recipe, and nothing of files."""
+"""The training loop: knows subject, model and recipe, and nothing of files."""
 
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from functools import reduce
+from operator import add
+from typing import Any
 
 import msgspec
 import torch
 from torch import Tensor
 from torch.nn.utils import clip_grads_with_norm_, get_total_norm
 
-from bertscope.engine.batches import MicroBatch, micro_batch_size
 from bertscope.engine.devices import lowers_precision, memory_error, quick_products
 from bertscope.engine.distributed import Ranks
-from bertscope.engine.feed import DROPOUT, Feed, Rows, draw
-from bertscope.engine.model import BertForPreTraining, Outputs, evaluating
-from bertscope.engine.objective import LossWeights, Objective, measure
+from bertscope.engine.feed import Feed
+from bertscope.engine.model import HeadedBert, evaluating
 from bertscope.engine.optimizers import Optimizers, Rates, learning_rates
-from bertscope.engine.reports import HeldOut, Position, StepMetrics, TrainerState
+from bertscope.engine.reports import Position, StepMetrics, TrainerState
+from bertscope.engine.subject import DROPOUT, Rows, Subject, Tally, Work, draw
 from bertscope.errors import NotFiniteError, RunError
 from bertscope.recipe import Recipe
-from bertscope.text.pairs import PairRows
 
 
 class Trainer:
-    """Trains a model on masked LM and next sentence prediction.
+    """Trains a model on a subject.
 
     Parameters
     ----------
     model
         Is moved to `device` and trained in place.
-    rows
-        Gives the pairs of an epoch.
-    held_out
-        Pairs to measure on; `recipe.held_out_pairs` of them are used.
-    decoys
-        More of them, half of which have a decoy for B: as many are used.
+    subject
+        What is learned. What is held out is drawn by the recipe's rule and keeps its masks however
+        the rule changes later, so that its curve stays one; a run that is taken up again begins
+        with what it was made with, too.
     recipe
-        All choices. Held-out pairs keep the masks that it draws, however the rule changes later,
-        so that their curve stays one; a run that is taken up again begins with what it was made
-        with, too.
+        All choices.
     device
         Where to compute.
     ranks
@@ -54,35 +51,33 @@ class Trainer:
 
     Raises
     ------
-    CorpusError
-        If there is no pair to measure on.
+    BertscopeError
+        If there is nothing to measure on.
     """
 
     on_gradients: Callable[[float], None] | None = None
 
     def __init__(
         self,
-        model: BertForPreTraining,
-        rows: Callable[[int], PairRows],
-        held_out: PairRows,
+        model: HeadedBert,
+        subject: Subject,
         recipe: Recipe,
         device: torch.device,
         ranks: Ranks | None = None,
         *,
-        decoys: PairRows | None = None,
         interactive: bool = True,
     ) -> None:
         self.model = model.to(device)
         self.position = Position()
         self._device = device
+        self._subject = subject
         self._interactive = interactive
         self._ranks = ranks or Ranks()
         self._in_bf16 = lowers_precision(recipe.precision, device)
         self._optimizers = Optimizers(self.model, recipe)
         self.recipe = recipe
-        self._feed = Feed(rows, recipe.seed, device, self._ranks)
-        self._held_out = self._feed.held_out(held_out, recipe, self._micro_batch)
-        self._decoys = self._feed.held_out(decoys, recipe, self._micro_batch) if decoys else None
+        self._feed = Feed(subject.rows, recipe.seed, device, self._ranks)
+        subject.hold_out(recipe, self._micro_batch, device, self._ranks)
 
     @property
     def step(self) -> int:
@@ -90,8 +85,13 @@ class Trainer:
 
     @property
     def micro_batch(self) -> int:
-        """Pairs a forward pass, at the most."""
+        """Rows a forward pass, at the most."""
         return self._micro_batch
+
+    @property
+    def loss_of_guessing(self) -> float:
+        """As of `Subject`."""
+        return self._subject.loss_of_guessing(self.model.config)
 
     @property
     def recipe(self) -> Recipe:
@@ -105,13 +105,13 @@ class Trainer:
     @recipe.setter
     def recipe(self, recipe: Recipe) -> None:
         self._recipe = recipe
-        size = micro_batch_size(
+        size = self._subject.micro_batch_size(
             recipe, self.model.config, self._device, interactive=self._interactive
         )
         self._micro_batch = self._ranks.micro_batch(size, recipe.batch_size)
 
-    def next_batch(self) -> list[MicroBatch]:
-        """The pairs of the next step in the very parts in which it will take them.
+    def next_work(self) -> Work:
+        """What the next step will take, in the very parts in which it will take it.
 
         Raises
         ------
@@ -124,7 +124,7 @@ class Trainer:
             )
         if self.step >= self.recipe.steps:
             raise RunError("The run has done its last step: set more steps to go on.")
-        return self._feed.peek(self._next_rows()).parts
+        return self._feed.peek(self._next_rows())
 
     def state(self) -> TrainerState:
         """Where the last whole step left off, in copies."""
@@ -162,12 +162,11 @@ class Trainer:
 
     def _train_step(self) -> Iterator[None]:
         watch, recipe = _Watch(), self.recipe
-        weights = LossWeights.of(recipe)
         rows = self._next_rows()
         work = self._feed.take(rows, last=self.step + 1 >= recipe.steps)
         chosen, pairs, tokens = self._ranks.total(work.chosen, work.pairs, work.tokens)
         self.model.zero_grad(set_to_none=True)
-        parts: list[Objective] = []
+        parts: list[Tally] = []
         for part in work.parts:
             if parts:
                 yield from watch.pause()
@@ -177,22 +176,21 @@ class Trainer:
                 _memory_watched(self._device),
                 quick_products(self._device),
                 self._seeded_dropout(len(parts)),
+                self._lower_precision(),
             ):
-                objective = self._judge(part)
-                torch.autograd.backward(objective.share_of(chosen, pairs, weights))
-            parts.append(objective.detach())
-        whole = self._ranks.total_objective(parts, chosen, pairs, self._device)
+                tally = self._subject.judge(self.model, part, recipe)
+            with _memory_watched(self._device), quick_products(self._device):
+                torch.autograd.backward(tally.share_of(chosen, pairs))
+            parts.append(tally.detach())
+        whole = self._total(parts, chosen, pairs, recipe)
         with _memory_watched(self._device):
             self._ranks.total_gradients(self.model)
         rates = learning_rates(self.step, recipe)
-        mlm_loss, nsp_loss, loss, mlm_accuracy, nsp_accuracy = self._move_weights(whole, rates)
+        told = self._move_weights(whole, rates)
+        measures: dict[str, Any] = dict(zip(whole.MEASURES, told, strict=True))
         metrics = StepMetrics(
             step=self.step + 1,
-            mlm_loss=mlm_loss,
-            nsp_loss=nsp_loss,
-            loss=loss,
-            mlm_accuracy=mlm_accuracy,
-            nsp_accuracy=nsp_accuracy,
+            **measures,
             learning_rate=rates.rest,
             pairs=pairs,
             tokens=tokens,
@@ -200,25 +198,26 @@ class Trainer:
         )
         self.position = Position(self.step + 1, rows.epoch, rows.end, metrics)
 
-    def _judge(self, part: MicroBatch) -> Objective:
-        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._in_bf16):
-            mlm_MV, nsp_B2 = self.model(
-                part.ids_BL, part.segments_BL, part.lengths_B, part.chosen_M
-            )
-        return measure(Outputs(mlm_MV.float(), nsp_B2.float()), part.targets_M, part.labels_B)
+    def _lower_precision(self) -> torch.autocast:
+        return torch.autocast(self._device.type, torch.bfloat16, enabled=self._in_bf16)
 
-    def _move_weights(self, whole: Objective, rates: Rates) -> list[float]:
-        """Clip the gradients and step, if all is finite; the losses and accuracies.
+    def _total(self, parts: list[Tally], chosen: int, pairs: int, recipe: Recipe) -> Tally:
+        """The parts of all processes together, which have so many chosen positions and rows."""
+        if self._ranks.alone:
+            return reduce(add, parts)
+        own = [part.sums for part in parts]
+        sums = self._ranks.total_sums(own, self._subject.SUMS, self._device)
+        return self._subject.tally(sums, chosen, pairs, recipe)
+
+    def _move_weights(self, whole: Tally, rates: Rates) -> list[float]:
+        """Clip the gradients and step, if all is finite; the numbers of the step.
 
         They are fetched together, for a GPU has to be waited for each time.
         """
-        weights = LossWeights.of(self.recipe)
         with _memory_watched(self._device):
             norm = self._clip_gradients()
-            numbers, losses = whole.numbers(weights), whole.loss(weights)
-            *told, finite = torch.stack(
-                [*numbers, torch.isfinite(norm + losses).to(losses)]
-            ).tolist()
+            numbers, loss = whole.numbers(), whole.loss
+            *told, finite = torch.stack([*numbers, torch.isfinite(norm + loss).to(loss)]).tolist()
             if not finite:
                 self.model.zero_grad(set_to_none=True)
                 raise NotFiniteError(
@@ -242,34 +241,15 @@ class Trainer:
         # What is changed meanwhile counts for later steps.
         step, recipe = metrics.step, self.recipe
         if step % recipe.evaluate_every == 0 or step >= recipe.steps:
-            held_out = yield from self._evaluate(LossWeights.of(recipe))
+            held_out = yield from self._subject.evaluate(self.model, recipe, self._looking)
             metrics = msgspec.structs.replace(metrics, held_out=held_out)
         self.position = msgspec.structs.replace(self.position, unreported=None)
         return metrics
 
-    def _evaluate(self, weights: LossWeights) -> Generator[None, None, HeldOut]:
-        losses = yield from self._measure(self._held_out, weights)
-        mlm_loss, nsp_loss, loss, mlm_accuracy, nsp_accuracy = losses
-        decoys = None
-        if self._decoys is not None:
-            *_, decoys = yield from self._measure(self._decoys, weights)
-        return HeldOut(mlm_loss, nsp_loss, mlm_accuracy, nsp_accuracy, decoys, loss)
-
-    def _measure(
-        self, work: list[MicroBatch], weights: LossWeights
-    ) -> Generator[None, None, list[float]]:
-        """`Objective.numbers` on pairs that are not trained on."""
-        parts: list[Objective] = []
-        for part in work:
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        with _memory_watched(self._device), evaluating(self.model), self._lower_precision():
             yield
-            with _memory_watched(self._device), evaluating(self.model):
-                parts.append(self._judge(part))
-        chosen, pairs = self._ranks.total(
-            sum(part.chosen for part in parts), sum(part.pairs for part in parts)
-        )
-        whole = self._ranks.total_objective(parts, chosen, pairs, self._device)
-        numbers: list[float] = torch.stack(whole.numbers(weights)).tolist()
-        return numbers
 
     def _next_rows(self) -> Rows:
         position = self.position

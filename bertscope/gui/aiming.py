@@ -38,6 +38,7 @@ class Aiming(QObject):
         self._session, self._models, self._training = session, models, training
         self._prober = prober
         self._now: tuple[m.ModelRef, m.ModelRef | None] | None = None
+        self._labels: list[str] = []
         models.opened.connect(self._aim_anew)
         training.started.connect(self._begin)
         training.cleared.connect(self._leave_run)
@@ -91,7 +92,10 @@ class Aiming(QObject):
         is_other = self._now is None or self._now[0] != a
         self._now = a, b
         self._read_as(run.reader if run else self._models.reader)
-        self._prober.aim(a, b)
+        info = run.model if run else self._models.info
+        labels = list(info.labels) if info else []
+        self._keep_label(labels)
+        self._prober.aim(a, b, classes=len(labels))
         if is_other:
             self.aimed.emit(a)
 
@@ -120,6 +124,14 @@ class Aiming(QObject):
         if pinned != view.pinned and pinned and view.pinned:
             gone, near = view.pinned.step, pinned.step
             self.moved.emit(f"Step {gone:,} is not kept any more: B is step {near:,}.")
+
+    def _keep_label(self, labels: list[str]) -> None:
+        """The class that was called right is none of another task's; no entry of undo, either."""
+        session = self._session
+        if labels and self._labels and labels != self._labels:
+            state = msgspec.structs.replace(session.state, label=None)
+            session.apply(state, session.reader)
+        self._labels = labels or self._labels
 
     def _set_view(self, **changes: object) -> None:
         """Mend the view without an entry of undo: nobody did this."""

@@ -54,6 +54,14 @@ def label(words: str, role: str = "muted", tip: str = "") -> QLabel:
     return words_there
 
 
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let it look."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def word_frame(words: QLabel) -> QFrame:
     """Words of several lines in a frame, as a dialog says how it goes; they can be copied."""
     words.setWordWrap(True)

@@ -16,11 +16,12 @@ from bertscope.hub import model_name
 from bertscope.run_folder import CONFIG, METRICS, RUN, is_run
 from bertscope.text import columns, records
 from bertscope.text.files import Source
+from bertscope.text.tasks.sniffing import is_labelled
 
 CORPUS_SUFFIXES = (".txt", ".gz", *records.SUFFIXES, *columns.SUFFIXES)
 CAN_BE_OPENED = (
     f"a model folder, a run folder, a {FILE_SUFFIX} file, a text to train on "
-    f"({', '.join(CORPUS_SUFFIXES)}) or a folder of texts"
+    f"({', '.join(CORPUS_SUFFIXES)}), a folder of texts, or labelled data"
 )
 WEIGHTS_SUFFIX = ".safetensors"
 _OF_A_MODEL = (CONFIG, "vocab.txt", "tokenizer.json", "tokenizer_config.json")
@@ -34,12 +35,14 @@ class Kind(StrEnum):
     RUN = "run"
     SESSION = "session"
     CORPUS = "corpus"
+    LABELLED = "labelled data"
 
 
 _WAYS_THERE = {
     Kind.MODEL: "Model › Open model folder",
     Kind.RUN: "Model › Open run folder",
     Kind.CORPUS: "Training › Train on a text file",
+    Kind.LABELLED: "Training › Task › Open labelled data",
 }
 
 
@@ -69,6 +72,8 @@ class Dropped:
                 return f"Open the run {self.path.name}"
             case Kind.SESSION:
                 return f"Open the session {self.path.stem}"
+            case Kind.LABELLED:
+                return f"Look at the labelled data {self.path.name}"
         return f"Train on {self.path.name}"
 
     @property
@@ -132,6 +137,8 @@ def _folder(path: Path) -> Dropped | None:
         return Dropped(Kind.RUN, path)
     if (path / CONFIG).is_file():
         return Dropped(Kind.MODEL, path)
+    if is_labelled(path):
+        return Dropped(Kind.LABELLED, path)
     try:
         return Dropped(Kind.CORPUS, path) if Source(path).files else None
     except CorpusError:
@@ -146,6 +153,8 @@ def _file(path: Path) -> Dropped | None:
         return Dropped(Kind.RUN, folder)
     if (name in _OF_A_MODEL or suffix == WEIGHTS_SUFFIX) and (folder / CONFIG).is_file():
         return Dropped(Kind.MODEL, folder)
+    if is_labelled(path):
+        return Dropped(Kind.LABELLED, path)
     return Dropped(Kind.CORPUS, path) if suffix in CORPUS_SUFFIXES else None
 
 

@@ -9,7 +9,9 @@ import bertscope
 from bertscope.errors import WireError
 from bertscope.gui.child import child_process
 from bertscope.gui.engine_command import FirstWords, engine_command, split_command
+from bertscope.gui.engine_log import EngineLog
 from bertscope.gui.engine_outcome import ProcessOutcome
+from bertscope.gui.patience import Patience
 from bertscope.gui.silence import PATIENCE_SECONDS, Silence
 from bertscope.wire.frames import encode, reply_reader
 from bertscope.wire.messages import PROTOCOL, Message, Ping, Ready, Shutdown
@@ -22,9 +24,8 @@ __all__ = [
     "ProcessOutcome",
 ]
 
-STOP_MS, SAVE_MS, TERMINATE_MS = 2000, 30_000, 1000
-"""So long the engine has after a request to stop, with a run to save, and after SIGTERM."""
-LOG_LINES = 400
+STOP_MS, SAVE_MS = 2000, 30_000
+"""So long the engine has after a request to stop, and with a run to save."""
 
 
 class EngineState(StrEnum):
@@ -83,15 +84,14 @@ class EngineProcess(QObject):
         self.words = words
         self.state = EngineState.ENDED
         self.info: Ready | None = None
-        self.log: list[str] = []
-        self._unended, self._fault, self._host = "", "", ""
+        self._log = EngineLog()
+        self._fault, self._host = "", ""
         self._ids = count(1)
         self._next: str | None = None
         self._process: QProcess | None = None
         self._reader = reply_reader()
         self._first_words = FirstWords()
-        self._patience = QTimer(self, singleShot=True)
-        self._patience.timeout.connect(self._lose_patience)
+        self._patience = Patience(self)
         self._silence = Silence(self._ping, patience)
         self._watch = QTimer(self, interval=round(1000 * self._silence.interval))
         self._watch.timeout.connect(self._look_after)
@@ -110,6 +110,11 @@ class EngineProcess(QObject):
     def host(self) -> str:
         """The machine of the engine, as it calls itself; until it has come up, what reaches it."""
         return self._host or (f"“{self.words}”" if self.words else "this machine")
+
+    @property
+    def log(self) -> list[str]:
+        """The last lines that it wrote to stderr, and what was noted of it here."""
+        return self._log.lines
 
     def next_id(self) -> int:
         """A number that no request has had yet."""
@@ -177,24 +182,14 @@ class EngineProcess(QObject):
         was_ready, self.state = self.state is EngineState.READY, EngineState.STOPPING
         if was_ready:
             self.send(Shutdown())
-            self._patience.start(patience_ms)
+            self._patience.begin(self._process, patience_ms)
         else:
-            self._process.terminate()
-            self._patience.start(TERMINATE_MS)
+            self._patience.terminate(self._process)
 
     def kill(self) -> None:
         """End it at once, and start no other."""
         self._next = None
         if self._process is not None:
-            self._process.kill()
-
-    def _lose_patience(self) -> None:
-        if self._process is None:
-            return
-        if self._patience.interval() != TERMINATE_MS:
-            self._process.terminate()
-            self._patience.start(TERMINATE_MS)
-        else:
             self._process.kill()
 
     # --- Hearing --------------------------------------------------------------------------------
@@ -212,7 +207,7 @@ class EngineProcess(QObject):
                 self._receive(message)
         except WireError as error:
             self._fault = str(error)
-            self.log.append(self._fault)
+            self._log.note(self._fault)
             self._process.kill()
 
     def _receive(self, message: Message) -> None:
@@ -244,16 +239,14 @@ class EngineProcess(QObject):
 
     def _read_log(self) -> None:
         if self._process is not None and self._process.isOpen():
-            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-            *lines, self._unended = (self._unended + text).split("\n")
-            self.log = (self.log + lines)[-LOG_LINES:]
+            self._log.feed(bytes(self._process.readAllStandardError().data()))
 
     # --- Its end --------------------------------------------------------------------------------
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:
             program = self._process.program()
-            self.log.append(f"{program} could not be started.")
+            self._log.note(f"{program} could not be started.")
             if self.is_remote:
                 self._fault = (
                     f"“{program}” could not be started: check that there is such a program on this "
@@ -268,10 +261,8 @@ class EngineProcess(QObject):
         if self._process is None:
             return
         self._read_log()
-        if self._unended:
-            self.log.append(self._unended)
-            self._unended = ""
-        self._patience.stop()
+        self._log.end()
+        self._patience.end()
         self._watch.stop()
         self._fault = self._fault or self._first_words.stray
         outcome = self._outcome(code, crashed=status is QProcess.ExitStatus.CrashExit)
@@ -288,7 +279,7 @@ class EngineProcess(QObject):
             code=code,
             expected=self.state is EngineState.STOPPING,
             started=self.info is not None,
-            last_words="\n".join(self.log[-20:]),
+            last_words=self._log.last_words,
             fault=self._fault,
             command=self.words,
             host=self.host,

@@ -1,36 +1,17 @@
-"""What is opened and saved: the dialogs, and what is done with their answers."""
+"""What is opened: sessions, runs, models and texts, by a dialog or by a path."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from bertscope.errors import BertscopeError
-from bertscope.gui.dialogs import Dialogs
 from bertscope.gui.dropping import Dropped, Kind, kind_of, out_of_reach
-from bertscope.gui.export import (
-    View,
-    Way,
-    copy_numbers,
-    copy_picture,
-    numbers_of,
-    save_view,
-    save_window,
-)
 from bertscope.gui.recent import There
 from bertscope.gui.run_opening import RunOpening
-from bertscope.gui.scrolling import Scrolling
-from bertscope.gui.session_file import (
-    FILE_FORMAT,
-    FILE_SUFFIX,
-    SessionFile,
-    open_session,
-    save_session,
-)
-from bertscope.gui.writing import TableWriter
+from bertscope.gui.session_file import FILE_SUFFIX, SessionFile, open_session
 from bertscope.places import DEFAULT_MODEL, runs_folder
 from bertscope.wire.messages import ModelRef
 
@@ -38,28 +19,20 @@ if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
 
 CORPORA = "Texts (*.txt *.gz *.jsonl *.csv *.tsv *.parquet *.arrow);;All files (*)"
-PICTURES = "PNG pictures (*.png);;SVG drawings (*.svg)"
-TABLES = "Tables (*.csv)"
 
 
 class Files:
-    """Asks for files and folders on behalf of the window."""
+    """Opens what is chosen, and tells why where that can't be."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self.dialogs = Dialogs(window)
-        self._scrolling = Scrolling(window.session, window.views.scrolling)
-        self._writer = TableWriter(window.busy)
-        self._writer.done.connect(lambda path: window.note(f"The numbers are in {path.name}."))
-        self._writer.failed.connect(window.tell)
         self._runs = RunOpening(window.engine, window.records, window.training, self.show)
         self._runs.failed.connect(window.tell)
         self._runs.opened.connect(lambda folder: self.remember(folder, is_run=True))
 
-    # --- Opening --------------------------------------------------------------------------------
-
     def choose_session(self) -> None:
-        if path := self._ask_open("Open a session", f"Sessions (*{FILE_SUFFIX})"):
+        kinds = f"Sessions (*{FILE_SUFFIX})"
+        if path := self._window.asking.file_to_open("Open a session", kinds):
             self.open_session(path)
 
     def open_session(self, path: Path) -> None:
@@ -74,7 +47,7 @@ class Files:
         folder = file.model or DEFAULT_MODEL
         if file.engine != window.engine.words and not folder.startswith("@"):
             window.tell(_of_another_engine(path.stem, file))
-        elif folder == self._looked_at:
+        elif folder == self.looked_at:
             self.show(file)
         elif file.is_run:
             self.open_run(folder, file)
@@ -91,10 +64,10 @@ class Files:
         window.session.replace(file.state)
         if file.layout:
             window.page.restore(file.layout, is_own=file.is_own)
-        self._scrolling.restore(file.scrolled)
+        window.scrolling.restore(file.scrolled)
 
     @property
-    def _looked_at(self) -> str:
+    def looked_at(self) -> str:
         """The folder of the model that is looked at: the open one, or that of the run."""
         model = self._window.prober.model
         return self._window.models.folder if model is None else model.folder
@@ -122,6 +95,8 @@ class Files:
                 self._window.open_model(str(found.path.absolute()))
             case Kind.CORPUS:
                 self.set_corpus(str(found.path.absolute()))
+            case Kind.LABELLED:
+                self._window.menus.tasks.open_data(str(found.path.absolute()))
 
     def refuse(self, found: Dropped) -> str:
         """Why what lies on this machine can't be opened, in a sentence; empty where it can be."""
@@ -162,7 +137,7 @@ class Files:
             self.open_run(folder)
 
     def choose_corpus(self) -> None:
-        if path := self._ask_text("Open a text to train on"):
+        if path := self._window.asking.file_of_engine("Open a text to train on", CORPORA):
             self.set_corpus(path)
 
     def choose_corpus_folder(self) -> None:
@@ -181,111 +156,8 @@ class Files:
         else:
             settings.remember(Path(folder))
 
-    # --- Saving ---------------------------------------------------------------------------------
-
-    def save_session(self) -> None:
-        window = self._window
-        path = self._ask_save("Save the session", f"Sessions (*{FILE_SUFFIX})")
-        if path is None:
-            return
-        folder, page = self._looked_at, window.page
-        ships = folder.startswith("@")
-        file = SessionFile(
-            FILE_FORMAT,
-            window.session.state,
-            "" if folder == DEFAULT_MODEL else folder,
-            folder == window.training.folder,
-            "" if ships else window.engine.words,
-            page.places,
-            page.is_own,
-            self._scrolling.places,
-        )
-        if self._try(lambda: save_session(path, file)):
-            window.settings.remember(path)
-
-    def save_window(self) -> None:
-        window = self._window
-        path = self._ask_save("Save the window", "PNG pictures (*.png)")
-        if path is None:
-            return
-        theme, zoom = window.appearance.theme, window.settings.picture_zoom
-        if self._try(lambda: save_window(path, window, theme, zoom)):
-            window.note(f"The picture of the window is in {path.name}.")
-
-    def take_out(self, way: Way, view: View, title: str) -> None:
-        """Save or copy a view."""
-        zoom = self._window.settings.picture_zoom
-        match way:
-            case Way.SAVE_PICTURE:
-                self._save_picture(view, title)
-            case Way.SAVE_NUMBERS:
-                self._save_numbers(view, title)
-            case Way.COPY_PICTURE:
-                copy_picture(view, zoom)
-                self._window.note(f"The picture of {title} is on the clipboard.")
-            case Way.COPY_NUMBERS:
-                if self._try(lambda: copy_numbers(view)):
-                    self._window.note(f"The numbers of {title} are on the clipboard.")
-
-    def _save_picture(self, view: View, title: str) -> None:
-        window = self._window
-        path = self._ask_save(f"Save a picture of {title}", PICTURES)
-        if path and self._try(lambda: save_view(path, view, window.settings.picture_zoom)):
-            window.note(f"The picture of {title} is in {path.name}.")
-
-    def _save_numbers(self, view: View, title: str) -> None:
-        """Ask where to only if there are any."""
-        try:
-            numbers = numbers_of(view)
-        except BertscopeError as error:
-            self._window.tell(str(error))
-            return
-        if path := self._ask_save(f"Save the numbers of {title}", TABLES):
-            self._writer.write(path, numbers)
-
-    # --- Asking ---------------------------------------------------------------------------------
-
-    def _try(self, action: Callable[[], None]) -> bool:
-        try:
-            action()
-        except BertscopeError as error:
-            self._window.tell(str(error))
-            return False
-        return True
-
     def _ask_folder(self, title: str, start: str = "", *, of: str) -> str:
-        """A folder where the engine is."""
-        if self._window.engine.is_remote:
-            return self._ask_there(title, of, start)
-        where = self._window.settings.folder or start
-        folder = self._at(self.dialogs.open_folder(title, where))
-        return str(folder) if folder else ""
-
-    def _ask_there(self, title: str, of: str, start: str = "") -> str:
-        """What lies on the machine that the engine is on."""
-        host = self._window.engine.host
-        return self.dialogs.place(title, f"{of} on {host}:", start)
-
-    def _ask_text(self, title: str) -> str:
-        """A file where the engine is."""
-        if self._window.engine.is_remote:
-            return self._ask_there(title, "File")
-        path = self._ask_open(title, CORPORA)
-        return str(path) if path else ""
-
-    def _ask_open(self, title: str, kinds: str) -> Path | None:
-        return self._at(self.dialogs.open_file(title, self._window.settings.folder, kinds))
-
-    def _ask_save(self, title: str, kinds: str) -> Path | None:
-        return self._at(self.dialogs.save_file(title, self._window.settings.folder, kinds))
-
-    def _at(self, name: str) -> Path | None:
-        """What was answered, if anything; where that was is remembered for the next dialog."""
-        if not name:
-            return None
-        path = Path(name)
-        self._window.settings.folder = str(path if path.is_dir() else path.parent)
-        return path
+        return self._window.asking.folder_of_engine(title, start, of=of)
 
 
 def _of_another_engine(name: str, file: SessionFile) -> str:

@@ -67,7 +67,7 @@ class Flow(QWidget):
                 rows.append([])
                 left = 0
             rows[-1].append(part)
-            left += wide + self._gap
+            left += self._taken(wide)
         spots: list[QRect] = []
         top = 0
         for row in rows:
@@ -85,8 +85,12 @@ class Flow(QWidget):
             spots.append(
                 QRect(left, top + (high - size.height()) // 2, size.width(), size.height())
             )
-            left += size.width() + self._gap
+            left += self._taken(size.width())
         return spots
+
+    def _taken(self, wide: int) -> int:
+        """Room of a part with what is between it and the next; one that is hidden takes none."""
+        return wide + self._gap if wide else 0
 
 
 def _together(widgets: tuple[QWidget, ...], spacing: int) -> QWidget:

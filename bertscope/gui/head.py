@@ -2,13 +2,18 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenuBar, QSizePolicy
+
+from bertscope.gui.top_bar import TopBar
 
 
 class Head(QFrame):
-    """A menu bar with a bar beside it, or below it where both are too wide for one line."""
+    """A menu bar with a bar beside it, or below it where both are too wide for one line.
 
-    def __init__(self, menus: QMenuBar, bar: QWidget) -> None:
+    Before it goes below, the bar says less.
+    """
+
+    def __init__(self, menus: QMenuBar, bar: TopBar) -> None:
         super().__init__()
         self.setObjectName("bar")
         self._menus, self._bar = menus, bar
@@ -30,8 +35,9 @@ class Head(QFrame):
         return super().event(event)
 
     def _arrange(self) -> None:
-        wanted = self._menus.sizeHint().width() + self._bar.sizeHint().width()
-        fits = wanted <= self.width()
+        room = self.width() - self._menus.sizeHint().width()
+        fits = self._bar.least_width <= room
+        self._bar.fit(room if fits else self.width())
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._row.direction():
             self._row.setDirection(way)

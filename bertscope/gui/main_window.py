@@ -6,70 +6,70 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
-    QFrame,
     QMainWindow,
     QMenuBar,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from bertscope.gui.aiming import Aiming
+from bertscope.gui.application import dress
+from bertscope.gui.asking import Asking
 from bertscope.gui.banner import Banner
 from bertscope.gui.compare.bar import CompareBar
 from bertscope.gui.compare.comparison import Comparison
 from bertscope.gui.dropping import DropTarget
 from bertscope.gui.engine_choice import EngineChoice
-from bertscope.gui.engine_process import (
-    SAVE_MS,
-    STOP_MS,
-    EngineProcess,
-    EngineState,
-    ProcessOutcome,
-)
+from bertscope.gui.engine_news import EngineNews
+from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.export import Way
 from bertscope.gui.files import Files
 from bertscope.gui.film.films import Films
 from bertscope.gui.head import Head
-from bertscope.gui.life import EngineLife, way_on
+from bertscope.gui.late_curves import LateCurves
+from bertscope.gui.leaving import Leaving
+from bertscope.gui.life import EngineLife
+from bertscope.gui.look_news import LookNews
 from bertscope.gui.menus import Menus
-from bertscope.gui.opening import Models, Opening
+from bertscope.gui.model_desk import ModelDesk
+from bertscope.gui.opening import Models
 from bertscope.gui.page import Page
-from bertscope.gui.panels import Exits, Panel
+from bertscope.gui.page_area import PageArea
+from bertscope.gui.panels import Exits
 from bertscope.gui.prober import Part, Prober, Seen
 from bertscope.gui.questions import Questions
 from bertscope.gui.run.news import RunNews
 from bertscope.gui.run.record import Records
-from bertscope.gui.run.training import Phase, Training
+from bertscope.gui.run.training import Training
 from bertscope.gui.runs.desk import RunsDesk
 from bertscope.gui.runs.followed import Followed
+from bertscope.gui.saving import Saving
+from bertscope.gui.scrolling import Scrolling
 from bertscope.gui.session import Session
 from bertscope.gui.session_file import SessionFile
 from bertscope.gui.settings import Settings
 from bertscope.gui.showing import Showing
 from bertscope.gui.status import StatusBar
 from bertscope.gui.tab_order import read_in_order
+from bertscope.gui.task.fitting import why_no_random_b
+from bertscope.gui.task.known import KnownData
+from bertscope.gui.task.results_judge import Judge
+from bertscope.gui.task.worth_measure import Worth
 from bertscope.gui.theme import Appearance
 from bertscope.gui.top_bar import TopBar
 from bertscope.gui.views import Views
 from bertscope.places import DEFAULT_MODEL
 from bertscope.recipe import Recipe
-from bertscope.wire import messages as m
 
 if TYPE_CHECKING:
     from bertscope.gui.curves.view import CurvesView
     from bertscope.gui.slow.view import SlowMotion
-
-REST_MS = 300
-"""pyqtgraph takes a fifth of a second to load, so it is loaded when the hands rest this long."""
 
 
 class MainWindow(QMainWindow):
@@ -95,11 +95,10 @@ class MainWindow(QMainWindow):
         appearance: Appearance,
         settings: Settings,
     ) -> None:
+        dress(appearance.theme)
         super().__init__()
         self.engine, self.appearance, self.settings = engine, appearance, settings
         self.life = EngineLife()
-        self._unsaved = ""
-        self._blind = ""
         self.models = Models(engine)
         self.session = Session(self.models.reader)
         self.records = Records(engine)
@@ -108,13 +107,11 @@ class MainWindow(QMainWindow):
         self.prober = Prober(self.session, engine)
         self.comparison = Comparison(self.session, engine, self.records, self.prober)
         self.aiming = Aiming(self.session, self.models, self.training, self.prober)
+        self.judge = Judge(self.session, engine, self.models, self.training, self.aiming)
+        self.known = KnownData(engine, self.training)
+        self.worth = Worth(engine, self.training, self.known)
         self.questions = Questions(engine)
         self._closer: tuple[object, object] = (None, None)
-        self._sought: Panel | None = None
-        self.curves: CurvesView | None = None
-        self._painted = False
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._add_curves)
         self._build()
         self.engine_choice = EngineChoice(self)
         self.menus = Menus(self)
@@ -125,9 +122,14 @@ class MainWindow(QMainWindow):
             refuse=self.files.refuse,
             tell=self.tell,
         )
+        self.engine_news = EngineNews(self)
+        self.model_desk = ModelDesk(self)
+        self.look_news = LookNews(self)
+        self.leaving = Leaving(self)
+        self.late_curves = LateCurves(self)
         self._connect()
         self._set_theme()
-        self._show_state()
+        self.show_state()
         self.setWindowTitle("bertscope")
         self.views.sentences.a.setFocus()
         self.views.sentences.a.end(False)
@@ -138,17 +140,20 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.training)
         self.banner = Banner()
         self.compare_bar = CompareBar(self.session, self.comparison, self.prober)
-        self.views = Views(self.session, self.training, self.appearance)
+        self.views = Views(self.session, self.training, self.judge, self.worth, self.appearance)
         self.showing = Showing(self, self.prober, self.views.groups)
         self.status = StatusBar(self.session, self.engine, self.models)
         self.busy, self.note = self.status.busy, self.status.note
+        self.scrolling = Scrolling(self.session, self.views.scrolling)
+        self.asking = Asking(self)
         self.files = Files(self)
+        self.saving = Saving(self)
         self.films = Films(self)
         self.runs = RunsDesk(self)
         self.news = RunNews(self)
-        self.page = Page(self.views, self.appearance, self.files.take_out)
+        self.page = Page(self.views, self.appearance, self.saving.take_out)
         self.page.add_travel(self.films.bar)
-        self._area = _scrolling(self.page)
+        self._area = PageArea(self.page)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(10, 8, 10, 2)
@@ -165,28 +170,20 @@ class MainWindow(QMainWindow):
         for button in self.findChildren(QAbstractButton):
             # So that Space still plays after a click; with Tab each can be reached.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._set_tab_order()
+        self.set_tab_order()
         if self.settings.layout:
             self.page.restore(self.settings.layout)
 
-    def _set_tab_order(self) -> None:
+    def set_tab_order(self) -> None:
+        """Let Tab go through the window as it is read; anew when there is another view."""
         read_in_order([*self.page.order(), self.top_bar, self.banner, self.compare_bar])
 
     def _connect(self) -> None:
         views, session, training = self.views, self.session, self.training
-        self.engine.ready.connect(self._engine_ready)
-        self.engine.ended.connect(self._engine_ended)
-        self.engine.received.connect(self._receive)
-        self.models.opened.connect(self._model_opened)
-        self.models.failed.connect(self._not_opened)
-        self.models.reading.connect(self._show_reading)
-        session.changed.connect(self._show_state)
-        session.changed.connect(self._typed)
+        session.changed.connect(self.show_state)
         session.changed.connect(self._reveal_closer)
         self.aiming.aimed.connect(self._show_step)
         self.aiming.moved.connect(self.note)
-        self.prober.seen.connect(self._take_back)
-        self.prober.failed.connect(self._not_seen)
         self.comparison.refused.connect(self.tell)
         self.comparison.noted.connect(self.note)
         self.questions.failed.connect(self.tell)
@@ -198,36 +195,29 @@ class MainWindow(QMainWindow):
         views.mask_bar.rolls_wanted.connect(self._show_rolls)
         views.map.map_wanted.connect(self._map_vocabulary)
         views.predictions.picked.connect(self._use_prediction)
-        training.cleared.connect(self._run_cleared)
-        training.stepped.connect(self._show_curves)
-        training.reported.connect(self._show_curves)
-        training.changed.connect(self._show_state)
-        training.changed.connect(self._show_curves)
-        self.followed.changed.connect(self._show_curves)
-        views.transport.continue_chosen.connect(self._offer_model)
-        self.appearance.changed.connect(self._set_theme)
+        training.changed.connect(self.show_state)
+        self.appearance.taken_on.connect(self._set_theme)
         for part in Part:
             panel = self.page.panels[part]
             panel.visibilityChanged.connect(partial(self.prober.want, part))
-        self.page.revealed.connect(self._scroll_to)
-        self._area.verticalScrollBar().rangeChanged.connect(self._page_grew)
+        self.page.panels["results"].visibilityChanged.connect(self.judge.want)
+        self.showing.shown.connect(self._show_side)
+        self.page.revealed.connect(self._area.scroll_to)
+        views.transport.grown.connect(self.set_tab_order)
         self.page.panels["rolls"].visibilityChanged.connect(views.mask_bar.show_rolls_shown)
 
     def _set_theme(self) -> None:
         theme = self.appearance.theme
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(theme.qt_palette)
-        self.setStyleSheet(theme.style_sheet)
-        self.page.set_sizes()
+        with self._area.held():
+            dress(theme)
+            self.setStyleSheet(theme.style_sheet)
+            self.page.set_sizes()
         self.page.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The curves are brought in only after the first painting."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self._rest.start()
+        self.late_curves.begin()
 
     def event(self, event: QEvent) -> bool:
         """Space presses the button that has the focus; the shortcut is for everywhere else."""
@@ -238,51 +228,12 @@ class MainWindow(QMainWindow):
                 return True
         return super().event(event)
 
-    def _typed(self) -> None:
-        if self._rest.isActive():
-            self._rest.start()
+    # --- Parts ----------------------------------------------------------------------------------
 
-    def _add_curves(self) -> None:
-        from bertscope.gui.curves.view import CurvesView
-
-        self.curves = CurvesView(self.session, self.appearance)
-        self.curves.travelled.connect(self.films.travel.to)
-        self.page.add_curves(self.curves)
-        self._set_tab_order()
-        self._show_curves()
-
-    # --- Engine ---------------------------------------------------------------------------------
-
-    def _engine_ready(self, info: m.Ready) -> None:
-        self.life.begin()
-        self.top_bar.show_devices(info.devices)
-        self.models.open_wanted()
-        self.training.restore()
-        if self.life.has_crashed and not self.training.is_live:
-            self.tell(self.life.take_sentence())
-        self._show_state()
-
-    def _engine_ended(self, outcome: ProcessOutcome) -> None:
-        self.busy.end()
-        self._show_state()
-        if outcome.again:
-            self._tell_unsaved()
-            return
-        if outcome.expected:
-            self._engine_left()
-            return
-        sentence = outcome.sentence + self.models.take_lost()
-        if self.life.break_off(outcome, sentence):
-            self.tell(f"{sentence} It is being started again.")
-            self.engine.start()
-        else:
-            self.tell(sentence, way_on(outcome), self.engine_choice.start)
-
-    def _receive(self, message: m.Message) -> None:
-        if isinstance(message, m.Failed) and self.engine.state is EngineState.STOPPING:
-            self._unsaved = message.sentence
-
-    # --- Models ---------------------------------------------------------------------------------
+    @property
+    def curves(self) -> CurvesView | None:
+        """None until they are brought in."""
+        return self.late_curves.view
 
     def open_model(self, folder: str, file: SessionFile | None = None) -> None:
         """Look at another model or run folder; on any trouble the present one stays.
@@ -290,59 +241,6 @@ class MainWindow(QMainWindow):
         A session `file` is shown once the model is there.
         """
         self.models.open(folder, file)
-
-    def _show_reading(self, name: str) -> None:
-        self.busy.begin(f"reading {name} …")
-
-    def _not_opened(self, sentence: str) -> None:
-        self.busy.end()
-        self.tell(sentence)
-
-    def _model_opened(self, opening: Opening) -> None:
-        info = self.models.info
-        assert info is not None
-        self.busy.end()
-        if not opening.folder.startswith("@"):
-            self.files.remember(opening.folder, is_run=False)
-        if opening.file is not None and self.training.folder not in ("", opening.folder):
-            self.training.reset()  # The file shows this model, and a run would stand before it.
-        if self.training.phase is Phase.IDLE:
-            self._offer_model(bool(self.training.recipe.start))
-        if info.new_heads:
-            self.tell(
-                f"{info.name} has no {' and no '.join(info.new_heads)}: what you see from there "
-                "comes from random weights until you train."
-            )
-        if opening.file is not None:
-            self.files.show(opening.file)
-        self._show_state()
-        self._show_curves()
-
-    def _offer_model(self, continuing: bool) -> None:
-        """Let the next run take its vocabulary, and if `continuing` its weights, from the model."""
-        folder, wanted = self.models.folder, self.training.wanted
-        length = wanted.max_length
-        if continuing:
-            length = min(length, self.models.reader.max_length)
-        self.training.set_recipe(
-            msgspec.structs.replace(
-                wanted,
-                vocabulary=folder,
-                start=folder if continuing else "",
-                max_length=length,
-            )
-        )
-
-    # --- Training -------------------------------------------------------------------------------
-
-    def _run_cleared(self) -> None:
-        self.life.forget()
-        self._offer_model(bool(self.training.recipe.start))
-
-    def _show_curves(self) -> None:
-        if self.curves is not None:
-            record, others = self.training.record, self.followed.others
-            self.curves.show_runs(record, others, len(self.session.reader.tokenizer))
 
     def _use_prediction(self, position: int, token: str) -> None:
         """Put a guess into the sentence; one about a sentence that has changed no longer fits."""
@@ -360,7 +258,7 @@ class MainWindow(QMainWindow):
 
         teller = Teller(self.session, self.training, self.prober, self.engine)
         slow = SlowMotion(teller, self.appearance)
-        Exits(slow.canvas, "Slow motion", self.files.take_out)
+        Exits(slow.canvas, "Slow motion", self.saving.take_out)
         slow.left.connect(lambda: self.stage.setCurrentWidget(self._area))
         self.stage.addWidget(slow)
         return slow
@@ -374,7 +272,11 @@ class MainWindow(QMainWindow):
 
     def pick_b(self) -> None:
         """Put a random sentence of the corpus in B's place."""
-        self.questions.pick_sentence(self.training.recipe.corpus)
+        button = self.views.sentences.random_b
+        if button.isEnabled():
+            self.questions.pick_sentence(self.training.recipe.corpus)
+        else:
+            self.note(button.toolTip())
 
     def _map_vocabulary(self) -> None:
         if self.prober.model is not None:
@@ -397,11 +299,6 @@ class MainWindow(QMainWindow):
 
     # --- Showing --------------------------------------------------------------------------------
 
-    def _take_back(self, seen: Seen | None) -> None:
-        """A look has come again: that there was none is no news any more."""
-        if seen is not None:
-            self.banner.take_back(self._blind)
-
     def _reveal_closer(self) -> None:
         """Bring forward the panel of what is looked at more closely now."""
         view, before = self.session.view, self._closer
@@ -410,15 +307,14 @@ class MainWindow(QMainWindow):
             if now is not None and now != then:
                 self.page.reveal(name)
 
-    def _scroll_to(self, panel: Panel) -> None:
-        """Bring a panel into sight; where it makes the page grow, once that has happened."""
-        self._sought = panel
-        self._area.ensureWidgetVisible(panel)
-
-    def _page_grew(self) -> None:
-        if self._sought is not None:
-            self._area.ensureWidgetVisible(self._sought)
-            self._sought = None
+    def _show_side(self, seen: Seen | None) -> None:
+        """Make room for what the model that is looked at has to say."""
+        if seen is not None:
+            answer = seen.look.answer
+            self.page.show_task(answer is not None)
+            facts = self.judge.facts
+            columns = facts.columns if facts is not None else None
+            self.views.sentences.show_random_b(why_no_random_b(answer, columns))
 
     def _show_rolls(self, shown: bool) -> None:
         if shown:
@@ -426,9 +322,11 @@ class MainWindow(QMainWindow):
         else:
             self.page.panels["rolls"].hide()
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
+        """Show anew what is open and how the engine fares, and what can be done now."""
         self.top_bar.show_model(self.models.info, self.models.name)
         self._show_step()
+        self.page.show_wanted(is_task=self.training.wanted.task is not None)
         self.status.show_state()
         self.menus.refresh()
 
@@ -443,62 +341,8 @@ class MainWindow(QMainWindow):
         """Say what went wrong where it can't be missed, until it is dismissed."""
         self.banner.tell(sentence, label, action)
 
-    def _not_seen(self, sentence: str) -> None:
-        """Say why there is no look, but not over a sentence that waits for an answer."""
-        if self.training.phase is not Phase.PREPARING and not self.banner.isVisible():
-            self._blind = sentence
-            self.tell(sentence)
-
     # --- Leaving --------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the size, then let the engine save and end before the window goes.
-
-        While a run is being saved the window stays, and says so; closing it again ends the engine
-        at once.
-        """
-        self.settings.width, self.settings.height = self.width(), self.height()
-        self.settings.mode, self.settings.scale = self.appearance.mode, self.appearance.theme.scale
-        self.settings.layout = self.page.places if self.page.is_own else ""
-        self.settings.save()
-        if self.engine.state is EngineState.ENDED:
-            event.accept()
-            self.closed.emit()
-            return
-        event.ignore()
-        self.menus.hub.close()
-        self.engine_choice.close()
-        if self.engine.state is EngineState.STOPPING:
-            self.engine.kill()
-        elif self.training.is_live:
-            self.note("Saving the run before closing …")
-            self.engine.stop(SAVE_MS)
-        else:
-            self.hide()
-            self.engine.stop(STOP_MS)
-        self._show_state()
-
-    def _tell_unsaved(self, label: str = "", action: Callable[[], object] | None = None) -> None:
-        unsaved, self._unsaved = self._unsaved, ""
-        if unsaved:
-            self.tell(f"{unsaved} The last checkpoint is kept.", label, action)
-
-    def _engine_left(self) -> None:
-        """The engine has ended as it was asked to; what it could not save is said first."""
-        if self._unsaved:
-            self.show()
-            self._tell_unsaved("Close", self.close)
-        else:
-            self.hide()
-            self.closed.emit()
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """The page in a frame that scrolls where the window is too small for it, as at large text."""
-    area = QScrollArea()
-    area.setObjectName("page")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
+        """The engine saves and ends before the window goes."""
+        self.leaving.begin(event)

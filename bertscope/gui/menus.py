@@ -20,6 +20,7 @@ from bertscope.gui.recent import fill_menu
 from bertscope.gui.run.training import Phase
 from bertscope.gui.run.transport import RESET_TIP, STEP_TIP
 from bertscope.gui.state import Stage
+from bertscope.gui.task.desk import TaskDesk
 from bertscope.gui.theme import Mode
 from bertscope.places import DEFAULT_MODEL
 from bertscope.text.examples import Example, read_examples
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FILE, EDIT, VIEW = "&File", "&Edit", "&View"
 MODEL, TRAINING, EXAMPLES, HELP = "&Model", "&Training", "E&xamples", "&Help"
 TRAVEL = f"{TRAINING}/Tra&vel through its steps"
+TASK = f"{TRAINING}/&Task"
 COMPARE = f"{MODEL}/&Compare"
 PANELS, STAGES, PICTURES = f"{VIEW}/&Panels", f"{VIEW}/&Stage of the input", f"{FILE}/Picture si&ze"
 SLOW_KEYS = "Ctrl+Shift+M"
@@ -53,6 +55,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.commands = Commands(window)
+        self.tasks = TaskDesk(window)
         for fill in (
             self._file,
             self._edit,
@@ -92,14 +95,14 @@ class Menus(QObject):
     def _file(self) -> None:
         add, files, window = self.commands.add, self._window.files, self._window
         add(FILE, "&Open session …", files.choose_session, "Ctrl+O")
-        add(FILE, "&Save session …", files.save_session, "Ctrl+S")
+        add(FILE, "&Save session …", window.saving.save_session, "Ctrl+S")
         self.commands.separate(FILE)
         for way in Way:
             keys = "Ctrl+C" if way is Way.COPY_PICTURE else ""
             teaches = "Of the view that has the focus; each view's ⋯ menu does it too."
             take = partial(window.take_out_focused, way)
             add(FILE, way.of("the view"), take, keys, teaches)
-        add(FILE, "Save picture of the &window …", files.save_window)
+        add(FILE, "Save picture of the &window …", window.saving.save_window)
         group = QActionGroup(self)
         for zoom in ZOOMS:
             on = zoom == window.settings.picture_zoom
@@ -187,6 +190,7 @@ class Menus(QObject):
         teaches = "All runs there are: open, go on, name, compare, or move to the bin."
         add(TRAINING, "R&uns …", self._window.runs.show, "Ctrl+L", teaches)
         self._window.films.fill(self.commands, TRAVEL)
+        self.tasks.fill(self.commands, TASK)
         self.commands.separate(TRAINING)
         add(TRAINING, "Train on a &text file …", files.choose_corpus)
         add(TRAINING, "Train on a &folder of texts …", files.choose_corpus_folder)

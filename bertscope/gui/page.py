@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from binascii import Error as BadBase64
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,18 +12,27 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidg
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.panels import Card, Do, Exits, Header, Panel
+from bertscope.gui.task.results_view import ResultsView
+from bertscope.gui.task.worth_view import WorthView
 from bertscope.gui.theme import Appearance
 from bertscope.gui.views import Views
 
 INPUT_HEIGHT, SAYS_HEIGHT, OBJECTIVE_HEIGHT, ATTENTION_HEIGHT = 350, 184, 54, 126
-CLOSER_HEIGHT, LEAST_HEIGHT = 168, 64
-"""Of a view that is looked at closely, and of one that lies behind others."""
+CLOSER_HEIGHT, LABELLED_HEIGHT, LEAST_HEIGHT = 168, 152, 64
+"""Of a view that is looked at closely, of one of labelled data, and of one that lies behind
+others."""
 BETWEEN = 24
 """Pixels that the lines between the panels take."""
-VERDICT_WIDTH, TRAINING_SHARE = 276, 0.335
+VERDICT_WIDTH, TRAINING_SHARE, ANSWER_SHARE = 276, 0.335, 0.56
 WIDE = 1700
 """From this width on the closer views have a place of their own beside the attention."""
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
+TRAINING_TIPS = (
+    "Pre-training on both objectives at once.",
+    "Fine-tuning: the loss of labelled examples, and how well those are answered that are kept "
+    "apart. All weights move, unless only the head is trained.",
+)
+"""What is taught of a pre-training, and of a fine-tuning."""
 
 _AREA = Qt.DockWidgetArea
 
@@ -33,7 +43,7 @@ class _Kind:
 
     name: str
     title: str
-    view: Canvas
+    view: Canvas | ResultsView | WorthView
     controls: QWidget | None = None
 
 
@@ -57,13 +67,20 @@ class Page(QMainWindow):
 
     revealed = Signal(object)
 
+    PRETRAINING = ("predictions", "verdict", "objective")
+    TASK = ("answer", "attribution")
+    """What a fine-tuned model says stands in the place of what the heads of pre-training say."""
     CLOSER = ("layers", "map")
-    ON_DEMAND = ("heads", "vector", "distribution", "rolls")
+    RESULTS, WORTH = "results", "worth"
+    """What labelled examples show of a fine-tuned model lies behind its attention, and so does what
+    pre-training is worth for a task that is wanted."""
+    ON_DEMAND = ("heads", "vector", "distribution", "rolls", RESULTS, WORTH)
 
     def __init__(self, views: Views, appearance: Appearance, do: Do) -> None:
         super().__init__(None, Qt.WindowType.Widget)
         self._views, self._appearance, self._do = views, appearance, do
-        self.is_own = False
+        self.is_own = self.is_task = self.wants_task = False
+        self._in_front: set[str] = set()
         self.panels = {kind.name: self._panel(kind) for kind in self._kinds()}
         self.curves_place = QWidget()
         self.panels["training"] = self._training_panel()
@@ -77,6 +94,7 @@ class Page(QMainWindow):
             panel.visibilityChanged.connect(partial(self._set_reachable, panel))
         for name in (*self.CLOSER, *self.ON_DEMAND):
             self.panels[name].visibilityChanged.connect(partial(self._give_room, name))
+        views.results.called.connect(partial(self.name, self.RESULTS))
         self.reset()
 
     # --- Panels ---------------------------------------------------------------------------------
@@ -87,6 +105,8 @@ class Page(QMainWindow):
             _Kind("predictions", "What the model says at T", v.predictions, v.prediction_controls),
             _Kind("verdict", "C: is B next?", v.verdict, v.verdict_controls),
             _Kind("objective", "Objective", v.objective),
+            _Kind("answer", "Answer", v.answer, v.answer_controls),
+            _Kind("attribution", "Which tokens count", v.attribution, v.attribution_controls),
             _Kind("attention", "Attention", v.attention, v.attention_controls),
             _Kind("layers", "Layers", v.layers),
             _Kind("map", "Map", v.map, v.map_controls),
@@ -94,6 +114,8 @@ class Page(QMainWindow):
             _Kind("vector", "Vector", v.vector),
             _Kind("distribution", "All probabilities", v.distribution),
             _Kind("rolls", "Many rolls", v.rolls, v.rolls_controls),
+            _Kind("results", v.results.TITLE, v.results, v.results_controls),
+            _Kind("worth", "What pre-training is worth", v.worth, v.worth_controls),
         )
 
     def _panel(self, kind: _Kind) -> Panel:
@@ -105,7 +127,7 @@ class Page(QMainWindow):
         return panel
 
     def _training_panel(self) -> Panel:
-        header = Header("Training", "Pre-training on both objectives at once.", None)
+        header = Header("Training", TRAINING_TIPS[False], None)
         self._curves_column = QVBoxLayout(self.curves_place)
         self._curves_column.setContentsMargins(0, 0, 0, 0)
         panel = Panel("training", "Training", header, self._views.transport, self.curves_place)
@@ -142,6 +164,8 @@ class Page(QMainWindow):
         for name, way in (
             ("predictions", Qt.Orientation.Horizontal),
             ("verdict", Qt.Orientation.Horizontal),
+            ("answer", Qt.Orientation.Horizontal),
+            ("attribution", Qt.Orientation.Horizontal),
             ("objective", Qt.Orientation.Vertical),
             ("attention", Qt.Orientation.Vertical),
         ):
@@ -153,12 +177,60 @@ class Page(QMainWindow):
         for name in (*self.CLOSER, *self.ON_DEMAND):
             if panels[name] is not beside:
                 self.tabifyDockWidget(beside, panels[name])
+        hidden = {*self.ON_DEMAND, *self._other_side} - self._of_labels
         for name, panel in panels.items():
-            panel.setVisible(name not in self.ON_DEMAND)
+            panel.setVisible(name not in hidden)
         for name in ("layers", "attention"):
             panels[name].raise_()
         self.is_own = False
         self.fit()
+
+    def show_task(self, is_task: bool) -> None:
+        """Show what a fine-tuned model says, or what the heads of pre-training say."""
+        if is_task != self.is_task:
+            self.is_task = is_task
+            self._show_side()
+            self.fit()
+
+    def show_wanted(self, *, is_task: bool) -> None:
+        """Offer to measure what pre-training is worth for a task, where one is wanted."""
+        if is_task != self.wants_task:
+            self.wants_task = is_task
+            self._offer(self.WORTH, is_offered=is_task)
+            self._training_header.call("Training", TRAINING_TIPS[is_task])
+
+    def name(self, name: str, title: str, teaches: str) -> None:
+        """Call a panel otherwise: what it shows is of another kind."""
+        panel, exits = self.panels[name], Exits.of(getattr(self._views, name))
+        if panel.windowTitle() != title and exits is not None:
+            panel.call(title, teaches)
+            exits.title = title
+
+    @property
+    def _of_labels(self) -> set[str]:
+        """The panels that stand there only for labelled data, while there is some."""
+        there = {self.RESULTS: self.is_task, self.WORTH: self.wants_task}
+        return {name for name, is_there in there.items() if is_there}
+
+    @property
+    def _other_side(self) -> tuple[str, ...]:
+        """The panels whose place others have now."""
+        return self.PRETRAINING if self.is_task else self.TASK
+
+    def _show_side(self) -> None:
+        """Those that go go first: for a moment the row would need room for all."""
+        for name in self._other_side:
+            self.panels[name].hide()
+        for name in self.TASK if self.is_task else self.PRETRAINING:
+            self.panels[name].show()
+        self._offer(self.RESULTS, is_offered=self.is_task)
+
+    def _offer(self, name: str, *, is_offered: bool) -> None:
+        """Let a panel of labelled data stand there or not; attention takes the place of one."""
+        was_in_front = name in self._in_front
+        self.panels[name].setVisible(is_offered)
+        if was_in_front and not is_offered:
+            self.panels["attention"].raise_()
 
     @property
     def _is_wide(self) -> bool:
@@ -174,20 +246,21 @@ class Page(QMainWindow):
         needed = px(INPUT_HEIGHT + SAYS_HEIGHT + OBJECTIVE_HEIGHT + ATTENTION_HEIGHT) + BETWEEN
         rest = max(0, self.height() - needed)
         self.resizeDocks([panels["training"]], [training], Qt.Orientation.Horizontal)
-        self.resizeDocks(
-            [panels["predictions"], panels["verdict"]],
-            [left - px(VERDICT_WIDTH), px(VERDICT_WIDTH)],
-            Qt.Orientation.Horizontal,
-        )
-        self.resizeDocks(
-            [panels["predictions"], panels["objective"], panels["attention"]],
-            [
-                px(SAYS_HEIGHT) + round(0.08 * rest),
-                px(OBJECTIVE_HEIGHT),
-                px(ATTENTION_HEIGHT) + round(0.72 * rest),
-            ],
-            Qt.Orientation.Vertical,
-        )
+        says, attention = px(SAYS_HEIGHT) + round(0.08 * rest), px(ATTENTION_HEIGHT)
+        if self.is_task:
+            row, first = self.TASK, round(ANSWER_SHARE * left)
+            heights = {"answer": says + px(OBJECTIVE_HEIGHT) + round(0.12 * rest)}
+            attention += round(0.6 * rest)
+        else:
+            row, first = self.PRETRAINING[:2], left - px(VERDICT_WIDTH)
+            heights = {"predictions": says, "objective": px(OBJECTIVE_HEIGHT)}
+            attention += round(0.72 * rest)
+        heights["attention"] = attention
+        self._resize(dict(zip(row, (first, left - first), strict=True)), Qt.Orientation.Horizontal)
+        self._resize(heights, Qt.Orientation.Vertical)
+
+    def _resize(self, sizes: Mapping[str, int], way: Qt.Orientation) -> None:
+        self.resizeDocks([self.panels[name] for name in sizes], list(sizes.values()), way)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -219,9 +292,11 @@ class Page(QMainWindow):
         views.predictions.setMinimumHeight(px(124))
         views.verdict.setMinimumSize(px(230), px(120))
         views.objective.setFixedHeight(px(44))
+        views.answer.setMinimumSize(px(230), px(124))
+        views.attribution.setMinimumSize(px(200), px(120))
         views.attention.setMinimumHeight(px(LEAST_HEIGHT))
         for name in (*self.CLOSER, *self.ON_DEMAND):
-            self._give_room(name, seen=self.panels[name].isVisible())
+            self._give_room(name, seen=name in self._in_front)
 
     def _set_reachable(self, panel: Panel, seen: bool) -> None:
         """Tab doesn't stop at what lies behind another panel."""
@@ -243,8 +318,11 @@ class Page(QMainWindow):
 
     def _give_room(self, name: str, seen: bool) -> None:
         """A closer look needs some room, but only while it is in front."""
+        # Qt calls a panel visible that lies behind another one.
+        (self._in_front.add if seen else self._in_front.discard)(name)
         view: QWidget = getattr(self._views, name)
-        view.setMinimumHeight(self._appearance.theme.px(CLOSER_HEIGHT if seen else LEAST_HEIGHT))
+        closer = LABELLED_HEIGHT if name in (self.RESULTS, self.WORTH) else CLOSER_HEIGHT
+        view.setMinimumHeight(self._appearance.theme.px(closer if seen else LEAST_HEIGHT))
 
     def reveal(self, name: str) -> None:
         """Show a panel, in front of those that share its place."""
@@ -271,5 +349,11 @@ class Page(QMainWindow):
             # What stands side by side now may need more room, and share it out as it was.
             self.resize(self.size().expandedTo(self.minimumSizeHint()))
             self.restoreState(state, LAYOUT_VERSION)
+            self._keep_to_side()
             self.is_own = is_own
             self.fit()
+
+    def _keep_to_side(self) -> None:
+        """A layout may have been kept while a model of the other side was looked at."""
+        if not all(self.panels[name].isHidden() for name in self._other_side):
+            self._show_side()

@@ -66,13 +66,12 @@ class Header(QFrame):
     def __init__(self, title: str, teaches: str, controls: QWidget | None) -> None:
         super().__init__()
         self.setObjectName("panelHeader")
-        self.title = QLabel(title)
+        self.title = QLabel()
         self.title.setProperty("role", "panel")
-        self.title.setToolTip(teaches)
         self.more = QToolButton()
         self.more.setText("⋯")
         self.more.setProperty("role", "header")
-        self.more.setAccessibleName(f"More of {title}")
+        self.call(title, teaches)
         self.more.setToolTip("Save or copy this view, move it or put it away")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
@@ -84,6 +83,12 @@ class Header(QFrame):
         if controls is not None:
             row.addWidget(controls)
         row.addWidget(self.more)
+
+    def call(self, title: str, teaches: str) -> None:
+        """Say what is shown below."""
+        self.title.setText(title)
+        self.title.setToolTip(teaches)
+        self.more.setAccessibleName(f"More of {title}")
 
     def fill(self, actions: Sequence[QAction]) -> None:
         """Put the actions into the menu."""
@@ -141,6 +146,13 @@ class Panel(QDockWidget):
         self._float = menu.addAction("Take it out of the window", self._toggle_floating)
         menu.addAction("Put it away", self.close)
         menu.aboutToShow.connect(self._name_float)
+
+    def call(self, title: str, teaches: str) -> None:
+        """Give it another title."""
+        header = self.titleBarWidget()
+        assert isinstance(header, Header)
+        header.call(title, teaches)
+        self.setWindowTitle(title)
 
     def lie_flat(self) -> None:
         """Put the title beside the view: for one that is a line high."""

@@ -1,13 +1,14 @@
 """The figure of one look as a picture, without a window."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 
 from bertscope.gui.application import make_application
-from bertscope.gui.canvas import save_painting
+from bertscope.gui.canvas import Painting, save_painting
 from bertscope.gui.figure.content import figure_content
 from bertscope.gui.figure.geometry import Geometry
 from bertscope.gui.figure.painter import FigurePainter
@@ -17,12 +18,25 @@ from bertscope.gui.outputs.verdict import VerdictView
 from bertscope.gui.prober import Question, Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import SessionState
+from bertscope.gui.task.answer_view import AnswerView
+from bertscope.gui.task.attribution_view import AttributionView
 from bertscope.gui.theme import Appearance, Mode
 from bertscope.text.masking import MaskPlan
 from bertscope.text.reader import Reader
 from bertscope.wire.messages import Look, ModelRef
 
-WIDTH, HEIGHT, MARGIN, GAP, VERDICT, CARDS, OBJECTIVE = 960, 330, 16, 14, 262, 172, 46
+WIDTH, HEIGHT, MARGIN, GAP, VERDICT, SAYS, OBJECTIVE = 960, 330, 16, 14, 262, 172, 46
+ANSWER_SHARE = 0.56
+"""What an answer takes of the width beside the tokens that count for it."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is painted into a rectangle as large as it is."""
+
+    width: float
+    height: float
+    paint: Painting
 
 
 def write_picture(
@@ -35,7 +49,10 @@ def write_picture(
     *,
     dark: bool,
 ) -> None:
-    """Write figure, predictions, next sentence and objective as `.png` or `.svg`.
+    """Write the figure and what the model says as `.png` or `.svg`.
+
+    Of a model with the heads of pre-training these are predictions, next sentence and objective;
+    of a fine-tuned one its answer and, where the look has it, which tokens count for it.
 
     Raises
     ------
@@ -53,31 +70,72 @@ def write_picture(
     content = figure_content(session, seen)
     figure = FigurePainter(content, appearance.theme)
     geometry = Geometry.of(content, appearance.theme, WIDTH, HEIGHT)
-    predictions, verdict = PredictionsView(session, appearance), VerdictView(session, appearance)
-    objective = ObjectiveView(session, appearance)
-    wide = max(WIDTH, round(geometry.width))
-    cards = wide - VERDICT - GAP
-    for view, width in ((predictions, cards), (verdict, VERDICT)):
-        view.resize(width, CARDS)
-        view.viewport().resize(width, CARDS)  # laid out only where it is shown
-        view.show_seen(seen)
-    objective.show_seen(seen)
-    cards = max(cards, round(predictions.content_width(cards)))
+    says = _says if look.answer is None else _answers
+    below = says(session, appearance, seen, max(WIDTH, round(geometry.width)))
     total = QSize(
-        max(wide, cards + GAP + VERDICT) + 2 * MARGIN,
-        round(geometry.height) + GAP + CARDS + GAP + OBJECTIVE + 2 * MARGIN,
+        round(max(geometry.width, below.width, WIDTH)) + 2 * MARGIN,
+        round(geometry.height + GAP + below.height) + 2 * MARGIN,
     )
 
     def paint(painter: QPainter, _width: float, _height: float, /) -> None:
         painter.translate(MARGIN, MARGIN)
         figure.paint(painter, geometry, 0.0, -1, geometry.width)
         painter.translate(0, geometry.height + GAP)
-        painter.save()
-        predictions.paint(painter, cards, CARDS, 0.0)
-        painter.restore()
-        painter.translate(cards + GAP, 4)
-        verdict.paint(painter, VERDICT, CARDS, 0.0)
-        painter.translate(-cards - GAP, CARDS + GAP - 4)
-        objective.paint(painter, cards + GAP + VERDICT, OBJECTIVE, 0.0)
+        below.paint(painter, below.width, below.height)
 
     save_painting(path, total, appearance.theme, paint, 2.0)
+
+
+def _says(session: Session, appearance: Appearance, seen: Seen, wide: float) -> _Part:
+    """What the heads of pre-training say."""
+    predictions, verdict = PredictionsView(session, appearance), VerdictView(session, appearance)
+    objective = ObjectiveView(session, appearance)
+    room = wide - VERDICT - GAP
+    for view, width in ((predictions, room), (verdict, VERDICT)):
+        _show(view, seen, width)
+    objective.show_seen(seen)
+    cards = max(room, round(predictions.content_width(room)))
+    whole = cards + GAP + VERDICT
+
+    def paint(painter: QPainter, _width: float, _height: float, /) -> None:
+        painter.save()
+        predictions.paint(painter, cards, SAYS, 0.0)
+        painter.restore()
+        painter.translate(cards + GAP, 4)
+        verdict.paint(painter, VERDICT, SAYS, 0.0)
+        painter.translate(-cards - GAP, SAYS + GAP - 4)
+        objective.paint(painter, whole, OBJECTIVE, 0.0)
+
+    return _Part(whole, SAYS + GAP + OBJECTIVE, paint)
+
+
+def _answers(session: Session, appearance: Appearance, seen: Seen, wide: float) -> _Part:
+    """What a fine-tuned model answers."""
+    answer, attribution = AnswerView(session, appearance), AttributionView(session, appearance)
+    has_both = seen.look.answer is not None and bool(seen.look.answer.attribution)
+    first = round(ANSWER_SHARE * wide) if has_both else wide
+    second = wide - first - GAP
+    _show(answer, seen, first)
+    high = answer.whole_size().height()
+    if has_both:
+        _show(attribution, seen, second)
+        high = max(high, attribution.whole_size().height())
+
+    def paint(painter: QPainter, _width: float, _height: float, /) -> None:
+        painter.save()
+        answer.paint_whole(painter, first, high)
+        painter.restore()
+        if has_both:
+            painter.translate(first + GAP, 0)
+            attribution.paint_whole(painter, second, high)
+
+    return _Part(wide, high, paint)
+
+
+def _show(
+    view: PredictionsView | VerdictView | AnswerView | AttributionView, seen: Seen, width: float
+) -> None:
+    """Show a look in a view of that width."""
+    view.resize(round(width), SAYS)
+    view.viewport().resize(round(width), SAYS)  # Laid out only where it is shown.
+    view.show_seen(seen)

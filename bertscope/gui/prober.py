@@ -11,7 +11,7 @@ from bertscope.gui.compare.second import Answer, Second
 from bertscope.gui.engine_process import EngineProcess
 from bertscope.gui.seen import OTHER, Question, Seen, probe_of
 from bertscope.gui.session import Session
-from bertscope.gui.state import Row, Space
+from bertscope.gui.state import Row, Space, Weighing
 from bertscope.wire.messages import Failed, Look, Message, ModelRef, Wants
 
 __all__ = ["Part", "Prober", "Question", "Seen", "probe_of"]
@@ -44,6 +44,7 @@ class Part(StrEnum):
     MAP = "map"
     VECTOR = "vector"
     DISTRIBUTION = "distribution"
+    ATTRIBUTION = "attribution"
 
 
 class Prober(QObject):
@@ -74,6 +75,7 @@ class Prober(QObject):
         self._engine = engine
         self.model: ModelRef | None = None
         self.other: ModelRef | None = None
+        self._classes = 0
         self._allows: Allows = _allows_all
         self.latest: Seen | None = None
         self.refusal = ""
@@ -90,8 +92,15 @@ class Prober(QObject):
         engine.received.connect(self._receive)
         engine.ended.connect(self._forget)
 
-    def aim(self, a: ModelRef | None, b: ModelRef | None = None) -> None:
-        """Look at another model from now on, beside it at another one, or at none."""
+    def aim(self, a: ModelRef | None, b: ModelRef | None = None, *, classes: int = 0) -> None:
+        """Look at another model from now on, beside it at another one, or at none.
+
+        Parameters
+        ----------
+        classes
+            How many A tells apart: a label beyond them isn't one of its own.
+        """
+        self._classes = classes
         if b != self.other:
             self._second.forget()
             self._refuse("")
@@ -161,12 +170,14 @@ class Prober(QObject):
         view, parts = self.session.view, self._parts
         vector = view.vector if Part.VECTOR in parts else None
         attention = Part.ATTENTION in parts
+        weighs = Part.ATTRIBUTION in parts
+        by_attention = weighs and view.weighing is Weighing.ATTENTION
         return Wants(
             positions=[p for p in view.asked if p not in self.session.state.plan.chosen],
             top_k=max(view.top_k, 0 if self._beside is None else COMPARED_TOP),
             thumbnails=THUMBNAIL if attention or Part.HEADS in parts else 0,
             layer=view.layer,
-            heads=list(view.heads) if attention else [],
+            heads=list(view.heads) if attention or by_attention else [],
             hidden_states=Part.LAYERS in parts
             or (Part.MAP in parts and view.space is Space.TOKENS)
             or (vector is not None and vector.row is Row.HIDDEN),
@@ -174,6 +185,7 @@ class Prober(QObject):
                 ids[vector.position] if vector is not None and vector.row is Row.TOKEN else None
             ),
             distribution_at=view.distribution_at if Part.DISTRIBUTION in parts else None,
+            attribution=weighs and not by_attention,
         )
 
     def _question(self, model: ModelRef) -> Question:
@@ -189,7 +201,14 @@ class Prober(QObject):
             session.nsp_label,
             self._wants(ids),
             self._beside,
+            self._label,
         )
+
+    @property
+    def _label(self) -> int | None:
+        """The class that is right; None where it isn't known, or isn't one of the model's."""
+        label = self.session.state.label
+        return label if label is not None and label < self._classes else None
 
     @property
     def _beside(self) -> ModelRef | None:

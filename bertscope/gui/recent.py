@@ -69,7 +69,7 @@ def words_there(visited: There) -> str:
     """The same for a folder of another machine."""
     path = PurePosixPath(visited.folder.replace("\\", "/"))
     name = model_name(path)
-    return f"{name} · {_shortened(str(path.parent)) if name == path.name else 'from the Hub'}"
+    return f"{name} · {shortened(str(path.parent)) if name == path.name else 'from the Hub'}"
 
 
 def fill_menu(
@@ -139,10 +139,11 @@ def _forget(settings: Settings, there: list[There], here: list[str], *_: object)
 def _place(folder: Path) -> str:
     home = Path.home()
     at_home = folder.is_relative_to(home)
-    return _shortened(str(Path("~", folder.relative_to(home))) if at_home else str(folder))
+    return shortened(str(Path("~", folder.relative_to(home))) if at_home else str(folder))
 
 
-def _shortened(place: str) -> str:
+def shortened(place: str) -> str:
+    """The end of a long path, where its name is."""
     return place if len(place) <= LONGEST_PLACE else f"… {place[-LONGEST_PLACE:]}"
 
 

@@ -22,6 +22,8 @@ class Question:
     ----------
     model, other
         A, and B where two models are compared.
+    label
+        The class that is right, for a fine-tuned model.
     """
 
     id: int
@@ -33,6 +35,7 @@ class Question:
     nsp_label: int | None
     wants: Wants = field(default_factory=Wants)
     other: ModelRef | None = None
+    label: int | None = None
 
     @property
     def of_other(self) -> "Question | None":
@@ -91,4 +94,5 @@ def probe_of(question: Question, view: str = MAIN) -> Probe:
         nsp_label=question.nsp_label,
         sources=[source % 3 for source in question.pair.sources],
         wants=question.wants,
+        label=question.label,
     )

@@ -72,6 +72,13 @@ class SentenceBar(QWidget):
         for edit, words in ((self.a, state.a), (self.b, state.b)):
             if edit.text() != words:
                 edit.setText(words)
+                if not edit.hasFocus():
+                    edit.home(False)  # A passage is read from its beginning.
+
+    def show_random_b(self, why_not: str) -> None:
+        """Whether a random B makes sense for the model that is looked at; empty where it does."""
+        self.random_b.setEnabled(not why_not)
+        self.random_b.setToolTip(why_not or RANDOM_TIP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """B stands beside A, or below it where both would be too narrow to be read."""

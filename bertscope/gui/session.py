@@ -1,16 +1,17 @@
 """What the user set. Views read it and listen to it; every change can be undone."""
 
-from enum import IntEnum
 from typing import Any
 
 import msgspec
 import shiboken6
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from bertscope.gui.choosing import chosen_by_hand, drawn_plan, mended_plan
+from bertscope.gui.session_changes import Change, Merge
 from bertscope.gui.state import Row, SessionState, Vector, ViewState
-from bertscope.text.carry import carry_plan, choose, survivors
-from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule, Unit, draw_plan
+from bertscope.text.carry import carry_plan, survivors
+from bertscope.text.masking import Action, Chosen, MaskPlan, MaskRule
 from bertscope.text.pair import Source
 from bertscope.text.reader import Reader
 from bertscope.text.rolls import next_seed
@@ -21,16 +22,6 @@ count, and UTF-16: most emoji are two."""
 
 UNDO_STEPS = 1000
 """Of a long pair they take 2 MB, of the longest sentences 11."""
-
-
-class Merge(IntEnum):
-    """Which edits melt into one step of undo."""
-
-    NEVER = -1
-    A = 1
-    B = 2
-    RULE = 3
-    VIEW = 4
 
 
 class Session(QObject):
@@ -119,9 +110,15 @@ class Session(QObject):
         """Take both sentences at once, with their masks and whether B does follow A."""
         a, b = within(a), within(b)
         state = msgspec.structs.replace(
-            self.state, a=a, b=b, plan=plan or MaskPlan(), is_next=is_next
+            self.state, a=a, b=b, plan=plan or MaskPlan(), is_next=is_next, label=None
         )
         self._do("Set the pair", state)
+
+    def set_example(self, a: str, b: str, label: int | None) -> None:
+        """Take a labelled example: its texts, without masks, and the class that is right."""
+        a, b = within(a), within(b)
+        state = msgspec.structs.replace(self.state, a=a, b=b, plan=MaskPlan(), label=label)
+        self._do("Take an example", state)
 
     def put_b(self, text: str) -> None:
         """Take a B that doesn't follow A, such as one from anywhere in a corpus."""
@@ -161,15 +158,7 @@ class Session(QObject):
 
     def draw(self, seed: int) -> MaskPlan:
         """The plan that the rule draws with a seed."""
-        tokenizer = self.reader.tokenizer
-        return draw_plan(
-            self.state.rule,
-            self.pair.ids,
-            self.pair.words,
-            mask_id=tokenizer.mask_id,
-            vocabulary_size=len(tokenizer),
-            key=(seed,),
-        )
+        return drawn_plan(self.state.rule, self.reader, self.pair, seed)
 
     def set_rule(self, rule: MaskRule, seed: int) -> None:
         if (rule, seed) != (self.state.rule, self.state.seed):
@@ -182,6 +171,11 @@ class Session(QObject):
     def set_is_next(self, is_next: bool) -> None:
         if is_next != self.state.is_next:
             self._do("Label the pair", msgspec.structs.replace(self.state, is_next=is_next))
+
+    def set_label(self, label: int | None) -> None:
+        """Say which class is right, for a fine-tuned model; None where it isn't known."""
+        if label != self.state.label:
+            self._do("Label the example", msgspec.structs.replace(self.state, label=label))
 
     def set_random(self, position: int, token_id: int) -> None:
         """Choose a position and put a token of the user's own choice there."""
@@ -254,19 +248,11 @@ class Session(QObject):
         self.apply(self.state, before)
 
     def replace(self, state: SessionState) -> None:
-        """Take a state as a whole, such as that of a file, dropping masks that can't be.
-
-        The file may be of a model with another vocabulary, where [MASK] has another id.
-        """
+        """Take a state as a whole, such as that of a file, dropping masks that can't be."""
         a, b = within(state.a), within(state.b)
         state = msgspec.structs.replace(state, a=a, b=b)
-        pair, tokenizer = self.reader.read(a, b), self.reader.tokenizer
-        plan, maskable = MaskPlan(), set(pair.maskable)
-        for p, c in state.plan.chosen.items():
-            known = c.action is not Action.RANDOM or 0 <= c.token_id < len(tokenizer)
-            if p in maskable and known:
-                mended = choose(c.action, pair, p, mask_id=tokenizer.mask_id, random_id=c.token_id)
-                plan = plan.with_choice(p, mended)
+        pair = self.reader.read(a, b)
+        plan = mended_plan(state.plan, self.reader, pair)
         view = state.view.moved({position: position for position in range(len(pair))})
         self._do("Open a session", msgspec.structs.replace(state, plan=plan, view=view))
 
@@ -291,23 +277,7 @@ class Session(QObject):
             self.viewed.emit()
 
     def _choice(self, action: Action, position: int) -> Chosen:
-        tokenizer = self.reader.tokenizer
-        rule = MaskRule(rate=1.0, mask=0.0, random=1.0, unit=Unit.TOKEN)
-        drawn = draw_plan(
-            rule,
-            [self.pair.ids[position]],
-            [0],
-            mask_id=tokenizer.mask_id,
-            vocabulary_size=len(tokenizer),
-            key=(self.state.seed, position),
-        )
-        return choose(
-            action,
-            self.pair,
-            position,
-            mask_id=tokenizer.mask_id,
-            random_id=drawn.chosen[0].token_id,
-        )
+        return chosen_by_hand(action, self.reader, self.pair, position, self.state.seed)
 
     def _do(self, label: str, state: SessionState, merges: Merge = Merge.NEVER) -> None:
         if (state.a, state.b) != (self.state.a, self.state.b) and state.view is self.view:
@@ -318,7 +288,7 @@ class Session(QObject):
             return
         last = self._last_change
         if last is None or not last.goes_on(label, merges):
-            self.undo_stack.push(_Change(self, label, state, merges))
+            self.undo_stack.push(Change(self, label, state, merges))
             return
         last.becomes(state)
         self.apply(state, self.reader)
@@ -326,42 +296,13 @@ class Session(QObject):
             self.undo_stack.undo()  # Drops what leads nowhere any more, without undoing it.
 
     @property
-    def _last_change(self) -> "_Change | None":
+    def _last_change(self) -> Change | None:
         """What undo would take back, unless something has been taken back already."""
         stack = self.undo_stack
         last = stack.command(stack.index() - 1) if 0 < stack.index() == stack.count() else None
-        return last if isinstance(last, _Change) else None
+        return last if isinstance(last, Change) else None
 
 
 def within(text: str) -> str:
     """As much of a text as a sentence may have."""
     return text.encode("utf-16-le")[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")
-
-
-class _Change(QUndoCommand):
-    """From one state to another; neighbours of the same kind become one.
-
-    Not by `mergeWith`: of a command that Qt merges away the Python half is never freed.
-    """
-
-    def __init__(self, session: Session, label: str, after: SessionState, merges: Merge) -> None:
-        super().__init__(label)
-        self._session = session
-        self._before, self._after, self._reader = session.state, after, session.reader
-        self._merges = merges
-
-    def goes_on(self, label: str, merges: Merge) -> bool:
-        """Whether an edit is of the same kind, so that both are one."""
-        same = (merges, label, self._session.reader) == (self._merges, self.text(), self._reader)
-        return same and merges is not Merge.NEVER
-
-    def becomes(self, after: SessionState) -> None:
-        """Lead to another state, or nowhere if that is where it began."""
-        self._after = after
-        self.setObsolete(after == self._before)
-
-    def redo(self) -> None:
-        self._session.apply(self._after, self._reader)
-
-    def undo(self) -> None:
-        self._session.apply(self._before, self._reader)

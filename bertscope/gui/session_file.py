@@ -9,7 +9,7 @@ from bertscope.errors import TextError
 from bertscope.gui.state import Count, SessionState
 from bertscope.run_folder import is_run
 
-FILE_FORMAT = 3
+FILE_FORMAT = 4
 FILE_SUFFIX = ".bertscope"
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from bertscope.gui.recent import There, newest_first, newest_there
+from bertscope.gui.task.recent_data import OwnData, newest_data
 from bertscope.gui.theme import Mode
 from bertscope.places import settings_folder
 
@@ -39,6 +40,8 @@ class Settings(msgspec.Struct):
         What to type to reach an engine elsewhere; empty for that of this machine.
     there
         Models and runs that were opened last by engines elsewhere, newest first.
+    data
+        Labelled data of one's own that was trained on last, newest first.
     """
 
     mode: Mode = Mode.SYSTEM
@@ -51,6 +54,7 @@ class Settings(msgspec.Struct):
     picture_zoom: Annotated[float, msgspec.Meta(ge=0.5, le=8.0)] = 2.0
     engine: str = ""
     there: list[There] = []
+    data: list[OwnData] = []
 
     @classmethod
     def load(cls) -> "Settings":
@@ -75,3 +79,7 @@ class Settings(msgspec.Struct):
     def remember_there(self, visited: There) -> None:
         """The same for what lies where another engine is."""
         self.there = newest_there(self.there, visited)
+
+    def remember_data(self, visited: OwnData) -> None:
+        """The same for labelled data."""
+        self.data = newest_data(self.data, visited)

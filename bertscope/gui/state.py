@@ -86,6 +86,13 @@ class Side(StrEnum):
     DIFFERENCE = "B − A"
 
 
+class Weighing(StrEnum):
+    """By what it is said how much a token counts for a fine-tuned model's answer."""
+
+    ATTRIBUTION = "gradient × input"
+    ATTENTION = "attention of [CLS]"
+
+
 class Pinned(msgspec.Struct, frozen=True):
     """A model that another one is compared with: a folder, or a run at a step."""
 
@@ -135,6 +142,11 @@ class ViewState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         The step of the run that every view looks at; None follows the newest.
     pinned, side
         The model B that the one looked at, A, is compared with, and which of them is shown.
+    weighing
+        How it is shown which tokens count for an answer.
+    cell, on_test
+        Of the confusion matrix: the class that is right and the one that was said whose sentences
+        are listed; whether the examples kept for the end are shown.
     """
 
     stage: Stage = Stage.SUM
@@ -166,6 +178,9 @@ class ViewState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step: Count | None = None
     pinned: Pinned | None = None
     side: Side = Side.A
+    weighing: Weighing = Weighing.ATTRIBUTION
+    cell: tuple[Count, Count] | None = None
+    on_test: bool = False
 
     def moved(self, moved: Mapping[int, int]) -> "ViewState":
         """The view after an edit that moved tokens; what was of a token that is gone is dropped.
@@ -202,6 +217,8 @@ class SessionState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         The mask plan of the pair.
     is_next
         The label for the next-sentence loss: whether B follows A.
+    label
+        The class that is right, for a fine-tuned model that classifies; None where none is set.
     rule, seed
         For the dice.
     view
@@ -215,3 +232,4 @@ class SessionState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rule: MaskRule = MaskRule()
     seed: Annotated[int, msgspec.Meta(ge=0, lt=SEEDS)] = 7
     view: ViewState = ViewState()
+    label: Count | None = None

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bertscope.gui.theme import Theme
 
 _LENGTH = re.compile(r"(\d+)dp")
+PLAY, STEP = 46, 34
+"""Design pixels of the round buttons of the transport."""
 
 
 def style_sheet(theme: Theme) -> str:
@@ -21,16 +23,16 @@ def style_sheet(theme: Theme) -> str:
     """
     sheet = _STYLE.format(
         p=theme.palette,
-        sans=theme.sans().family(),
         mono=theme.mono().family(),
         icons=(resources() / "icons").as_posix(),
         shade="dark" if theme.palette.is_dark else "light",
+        round=theme.px(PLAY) // 2,
+        small_round=theme.px(STEP) // 2,
     )
     return _LENGTH.sub(lambda length: f"{theme.px(int(length[1]))}px", sheet)
 
 
 _PAGE = """
-* {{ font-family: "{sans}"; font-size: 13dp; color: {p.text}; }}
 QMainWindow, QWidget#page, QScrollArea#page {{ background: {p.ground}; border: none; }}
 QDialog, QMessageBox {{ background: {p.ground}; }}
 QFrame#card {{ background: {p.card}; border: 1px solid {p.line}; border-radius: 8dp; }}
@@ -241,6 +243,18 @@ QPushButton[role="segment"]:checked {{
     border-bottom: 2px solid {p.segment_a}; font-weight: 600;
 }}
 QPushButton[role="segment"]:focus {{ border: 1px solid {p.segment_a}; }}
+QToolButton[role="switch"] {{ border-radius: 0; color: {p.muted}; margin-right: -1px; }}
+QToolButton[role="switch"][end="first"] {{
+    border-top-left-radius: 6dp; border-bottom-left-radius: 6dp;
+}}
+QToolButton[role="switch"][end="last"] {{
+    border-top-right-radius: 6dp; border-bottom-right-radius: 6dp; margin-right: 0;
+}}
+QToolButton[role="switch"]:checked {{
+    color: {p.text}; border: 1px solid {p.line}; border-bottom: 2px solid {p.segment_a};
+    padding-bottom: 3dp;
+}}
+QToolButton[role="switch"]:focus {{ border: 2px solid {p.segment_a}; }}
 QPushButton[role="link"] {{
     background: transparent; border: none; padding: 0 4dp; color: {p.segment_a_ink};
 }}
@@ -258,4 +272,42 @@ QFrame#sheet QScrollArea, QWidget#sheetPage {{ background: transparent; border: 
 QFrame#sheet QListView {{ border: none; background: transparent; }}
 """
 
-_STYLE = _PAGE + _PANELS + _MENUS + _INPUTS + _BUTTONS + _OVERLAYS
+# What looks otherwise in one place only; a style sheet of its own there would have Qt polish all
+# that is in it twice.
+_PLACES = """
+QToolButton#reset, QToolButton#play, QToolButton#step {{
+    background: {p.card}; border-radius: {small_round}px; padding: 0;
+}}
+QToolButton#play {{ background: {p.text}; border-radius: {round}px; }}
+QToolButton#reset[lit="true"] {{ background: {p.segment_a}; }}
+QToolButton#reset:focus, QToolButton#play:focus, QToolButton#step:focus {{
+    border: 2px solid {p.segment_a};
+}}
+QToolButton#reset:disabled, QToolButton#play:disabled, QToolButton#step:disabled {{
+    background: {p.track};
+}}
+QPushButton#fold {{ text-align: left; }}
+QWidget#recipe QAbstractSpinBox, QWidget#recipe QComboBox, QWidget#recipe QPushButton {{
+    padding: 1dp 6dp;
+}}
+QWidget#recipe QAbstractSpinBox:focus, QWidget#recipe QComboBox:focus,
+QWidget#recipe QPushButton:focus {{ padding: 0 5dp; }}
+QWidget#recipe QLabel[role="after"] {{
+    color: {p.segment_a_ink}; font-size: 12dp; padding-right: 8dp;
+}}
+QWidget#travel QToolButton {{ padding: 0; }}
+QWidget#travel QLabel[role="mono"] {{ font-size: 12dp; }}
+QWidget#travel QLabel[role="muted"] {{ font-size: 11dp; }}
+QWidget#travel QLabel[past="true"] {{ color: {p.chosen_ink}; font-weight: 600; }}
+QWidget#figureControls QToolButton {{
+    padding: 1dp 6dp; font-size: 12dp; border-radius: 4dp; color: {p.muted};
+}}
+QWidget#figureControls QToolButton:checked {{
+    background: {p.chip}; color: {p.text}; border: 1px solid {p.muted};
+}}
+QWidget#figureControls QToolButton:focus {{ border: 1px solid {p.segment_a}; }}
+QWidget#attentionControls QPushButton {{ padding: 0 7dp; }}
+QWidget#attentionControls QComboBox {{ padding: 0 5dp; }}
+"""
+
+_STYLE = _PAGE + _PANELS + _MENUS + _INPUTS + _BUTTONS + _OVERLAYS + _PLACES

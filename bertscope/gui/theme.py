@@ -104,9 +104,12 @@ class Appearance(QObject):
     -------
     changed
         The theme is another one now.
+    taken_on
+        All who listen have taken it on, and what they need for it can be laid out.
     """
 
     changed = Signal()
+    taken_on = Signal()
 
     def __init__(self, mode: Mode = Mode.SYSTEM, scale: float = 1.0) -> None:
         super().__init__()
@@ -137,6 +140,7 @@ class Appearance(QObject):
         if theme != self.theme:
             self.theme = theme
             self.changed.emit()
+            self.taken_on.emit()
 
 
 def _allowed(scale: float) -> float:

@@ -9,6 +9,7 @@ import msgspec
 from bertscope.errors import RunError
 from bertscope.recipe import LIVE, Recipe
 from bertscope.run_folder.layout import ABOUT, RUN
+from bertscope.task import TaskFacts
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -53,6 +54,8 @@ class Description(msgspec.Struct, kw_only=True, frozen=True):
         How many numbers its model has.
     model
         The model's config.
+    facts
+        Of a task's labelled data; None in pre-training.
     """
 
     recipe: Recipe
@@ -63,6 +66,7 @@ class Description(msgspec.Struct, kw_only=True, frozen=True):
     created: str = ""
     parameters: int = 0
     model: dict[str, Any] = {}
+    facts: TaskFacts | None = None
 
     @property
     def newest(self) -> Recipe:

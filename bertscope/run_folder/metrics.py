@@ -17,14 +17,16 @@ PORTION = 5000
 """Rows that are read at once, unless told otherwise: some milliseconds' work."""
 _CHUNK = 1 << 20
 _SECONDS = re.compile(rb'"seconds":([^,}]+)')
-_HELD_OUT = b'"held_out_mlm_loss"'
+_HELD_OUT = b'"held_out_'
 
 
 class StepRow(msgspec.Struct, frozen=True):
     """The metrics of one step: losses in nats, accuracies 0 to 1; held-out values alone at step 0.
 
-    A line of ``metrics.jsonl`` holds these and more. `loss` is what is minimised: both parts, each
-    times its weight.
+    A line of ``metrics.jsonl`` holds these and more. `loss` is what is minimised: in pre-training
+    both parts, each times its weight; of a task its own, which in regression is a squared error.
+    `score` is a task's first metric and `second_score` its second one, where it has two; a step
+    tells the first of its own batch where that can be said of a batch.
     """
 
     step: int
@@ -43,6 +45,9 @@ class StepRow(msgspec.Struct, frozen=True):
     loss: float | None = None
     held_out_loss: float | None = None
     learning_rate: float | None = None
+    score: float | None = None
+    held_out_score: float | None = None
+    held_out_second_score: float | None = None
 
 
 COLUMNS: tuple[str, ...] = StepRow.__struct_fields__
@@ -156,9 +161,11 @@ class Standing(msgspec.Struct, frozen=True):
     rows
         Lines of metrics.
     mlm_loss, nsp_loss
-        The last held-out losses in nats; None where none was measured yet.
+        The last held-out losses in nats; None where none was measured yet, and of a task.
     seconds
         Of training.
+    score
+        A task's last one on what is held out.
     """
 
     step: int = 0
@@ -166,6 +173,7 @@ class Standing(msgspec.Struct, frozen=True):
     mlm_loss: float | None = None
     nsp_loss: float | None = None
     seconds: float = 0.0
+    score: float | None = None
 
 
 def read_standing(folder: Path) -> Standing:
@@ -194,7 +202,14 @@ def read_standing(folder: Path) -> Standing:
         return Standing()
     except (OSError, ValueError) as error:
         raise RunError(f"{path} is damaged: its curves can't be shown.") from error
-    return Standing(row.step, rows, held.held_out_mlm_loss, held.held_out_nsp_loss, seconds)
+    return Standing(
+        row.step,
+        rows,
+        held.held_out_mlm_loss,
+        held.held_out_nsp_loss,
+        seconds,
+        held.held_out_score,
+    )
 
 
 def _line_with(words: bytes, lines: bytes) -> bytes:

@@ -33,7 +33,7 @@ _MOST_CONTROLS = 0.1
 _JUDGED_BYTES = 1 << 20
 """So many bytes, or all, tell whether a file is text by its share of control characters."""
 
-_NO_TEXT = "{} is not a text file: choose a .txt file."
+_NO_TEXT = "{} is not a text file: choose another one."
 
 Report = Callable[[float], None]
 
@@ -134,6 +134,42 @@ class Source:
                 if self.one_sentence_a_line or not is_blank(line):
                     yield line
             yield ""
+
+
+def whole_lines(file: Path) -> Iterator[str]:
+    """The lines of a file with a record a line, without their ends.
+
+    Raises
+    ------
+    CorpusError
+        If it can't be read, or is no text.
+    """
+    with _reading(file):
+        yield from _text_lines(file, _untold, LONGEST_RECORD, whole=True)
+
+
+def whole_text(file: Path, longest: int) -> str:
+    """The text of a file of at most `longest` characters, with line ends as ``\\n``.
+
+    Raises
+    ------
+    CorpusError
+        If it can't be read, is no text, or is longer.
+    """
+    pieces, size = [], 0
+    with _reading(file):
+        for text in _decoded(file, _blocks(file, _untold)):
+            pieces.append(text)
+            size += len(text)
+            if size > longest:
+                raise CorpusError(
+                    f"{file} is longer than {longest:,} characters: choose a smaller one."
+                )
+    return "".join(pieces)
+
+
+def _untold(position: int) -> None:
+    """Nobody waits to hear how far a small file is read."""
 
 
 def is_blank(line: str) -> bool:

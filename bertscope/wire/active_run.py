@@ -18,8 +18,8 @@ from bertscope.wire.run_news import KEPT_SECONDS, RunNews
 from bertscope.wire.story import tell_run
 
 if TYPE_CHECKING:
-    from bertscope.engine.pretraining import Pretraining
     from bertscope.engine.reports import StepMetrics
+    from bertscope.engine.training import TrainingSession
 
 _END = object()
 
@@ -31,7 +31,7 @@ class ActiveRun:
     ----------
     folder
         As the window knows it.
-    pretraining, news
+    session, news
         The session, and what tells of it.
 
     Raises
@@ -41,9 +41,9 @@ class ActiveRun:
     """
 
     def __init__(self, request: m.Train, send: Callable[[m.Message], None]) -> None:
-        self.folder, self.pretraining = _begin(request)
-        self.news = RunNews(self.folder, self.pretraining, send)
-        self._events: Iterator[object] = self.pretraining.advance()
+        self.folder, self.session = _begin(request)
+        self.news = RunNews(self.folder, self.session, send)
+        self._events: Iterator[object] = self.session.advance()
         self._story: tuple[int, Iterator[object]] | None = None
         self._id = request.id
         self._send = send
@@ -74,7 +74,7 @@ class ActiveRun:
 
     def model_at(self, step: int | None) -> KeptModel | None:
         """Its model at a step if that is in memory; without a step the one that learns."""
-        run = self.pretraining
+        run = self.session
         if run.loaded is not None and step in (None, run.step):
             return KeptModel(run.loaded, run.step)
         if step is not None and run.snapshots is not None and step not in run.snapshots.steps:
@@ -84,14 +84,14 @@ class ActiveRun:
 
     def play(self, goal: m.Goal) -> None:
         """Go on until the goal is reached."""
-        self._watch = GoalWatch(goal, self.pretraining.step)
+        self._watch = GoalWatch(goal, self.session.step)
         self.news.pulse.rest()
         if not self.going:
             self._hold()
 
     def pause(self) -> None:
         """Hold after the step at hand."""
-        self._watch = GoalWatch(AT_ONCE, self.pretraining.step)
+        self._watch = GoalWatch(AT_ONCE, self.session.step)
         if not self.going:
             self._hold()
 
@@ -105,7 +105,7 @@ class ActiveRun:
         """
         if self.going:
             raise RunError("The run plays: pause it, then ask for its next step.")
-        self._story = request.id, tell_run(request, self.pretraining, self._send)
+        self._story = request.id, tell_run(request, self.session, self._send)
 
     def change(self, recipe: Recipe) -> None:
         """Go on with other choices from the next step on.
@@ -119,7 +119,7 @@ class ActiveRun:
             # To begin the preparation again would take as long again; they count after it.
             self._change = recipe
             return
-        self.pretraining.change(recipe)
+        self.session.change(recipe)
         self.news.tell_recipe()
 
     def set_budget(self, size: int) -> None:
@@ -130,7 +130,7 @@ class ActiveRun:
         RunError
             If that can't be.
         """
-        recipe = self._change or self.pretraining.recipe
+        recipe = self._change or self.session.recipe
         self.change(msgspec.structs.replace(recipe, snapshot_bytes=size))
         self.news.tell_kept(again=True)
 
@@ -150,14 +150,14 @@ class ActiveRun:
             self._tell_of_hold(str(error))
 
     def _begin_again(self) -> None:
-        self._events, self._story = self.pretraining.advance(), None
+        self._events, self._story = self.session.advance(), None
         self._at_whole_step = True
 
     def _take(self, event: object) -> None:
-        from bertscope.engine.pretraining import Progress
         from bertscope.engine.reports import StepMetrics
+        from bertscope.engine.training import Progress
 
-        if self._announce() and self._watch.reached and self.pretraining.step > 0:
+        if self._announce() and self._watch.reached and self.session.step > 0:
             self._hold()
             return
         match event:
@@ -176,13 +176,13 @@ class ActiveRun:
         told = self._story is not None
         self._begin_again()
         if not told:
-            self.pretraining.save_checkpoint()
+            self.session.save_checkpoint()
         if not told or self._watch.reached:
             self._hold()
 
     def _announce(self) -> bool:
         """Tell of the run once it is prepared; whether that was now."""
-        run = self.pretraining
+        run = self.session
         if self._announced or run.loaded is None or run.state is run.state.PREPARING:
             return False
         self._announced = True
@@ -213,11 +213,11 @@ class ActiveRun:
 
     def _hold(self) -> None:
         self._at_whole_step = True
-        self.pretraining.hold()
+        self.session.hold()
         self._tell_of_hold()
 
     def _tell_of_hold(self, sentence: str = "") -> None:
-        run = self.pretraining
+        run = self.session
         self._watch = GoalWatch(AT_ONCE, run.step)
         self.news.tell_all()
         self.news.tell_vitals()
@@ -233,7 +233,7 @@ class ActiveRun:
         """
         self._drop_story()
         try:
-            self.pretraining.close()
+            self.session.close()
         finally:
             self._leave_no_trace()
             self.news.tell_all()
@@ -242,7 +242,7 @@ class ActiveRun:
         """Let go of a run that can't go on."""
         self._drop_story()
         try:
-            self.pretraining.abandon()
+            self.session.abandon()
         finally:
             self._leave_no_trace()
             self.news.tell_all()
@@ -259,14 +259,14 @@ class ActiveRun:
             self._story = None
 
 
-def _begin(request: m.Train) -> "tuple[str, Pretraining]":
+def _begin(request: m.Train) -> "tuple[str, TrainingSession]":
     """The session in its folder, which is a new one where none is named."""
-    from bertscope.engine.pretraining import Pretraining
     from bertscope.engine.run_place import new_run_folder
+    from bertscope.engine.training import TrainingSession
 
     folder = request.folder or str(new_run_folder(request.recipe))
     try:
-        return folder, Pretraining(request.recipe, Path(folder), resume=request.resume)
+        return folder, TrainingSession(request.recipe, Path(folder), resume=request.resume)
     except Exception:
         if not request.folder:
             _remove_empty(Path(folder))

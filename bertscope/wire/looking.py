@@ -44,6 +44,7 @@ class Looking:
             segments=probe.segments,
             labels=probe.labels,
             nsp_label=probe.nsp_label,
+            label=probe.label,
             sources=probe.sources,
             wants=probe.wants,
             memory=self._memory_of(probe.view),

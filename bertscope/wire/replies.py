@@ -2,19 +2,20 @@
 
 import os
 import socket
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from bertscope import __version__, places
 from bertscope.engine.config import BertConfig
 from bertscope.hub import model_name
-from bertscope.run_folder import Description, StepRow
+from bertscope.run_folder import COLUMNS, Description, StepRow
 from bertscope.wire import messages as m
 
 if TYPE_CHECKING:
     from bertscope.engine.folder import LoadedModel
     from bertscope.engine.looks import Floats, Heads, Look
-    from bertscope.engine.pretraining import Pretraining
     from bertscope.engine.reports import StepMetrics
+    from bertscope.engine.training import TrainingSession
     from bertscope.engine.vocabulary_map import Plane
 
 
@@ -37,18 +38,8 @@ def ready_message() -> m.Ready:
 
 def model_info(ref: m.ModelRef, loaded: "LoadedModel") -> m.ModelInfo:
     """What a model is."""
-    config = loaded.config
-    return m.ModelInfo(
-        ref=ref,
-        name=model_name(places.located(ref.folder)),
-        layers=config.num_hidden_layers,
-        width=config.hidden_size,
-        heads=config.num_attention_heads,
-        parameters=sum(parameter.numel() for parameter in loaded.model.parameters()),
-        vocabulary_size=config.vocab_size,
-        max_length=config.max_position_embeddings,
-        new_heads=list(loaded.new_heads),
-    )
+    parameters = sum(parameter.numel() for parameter in loaded.model.parameters())
+    return _info(ref, loaded.config, parameters, loaded.new_heads)
 
 
 def run_model_info(ref: m.ModelRef, run: Description) -> m.ModelInfo:
@@ -59,16 +50,24 @@ def run_model_info(ref: m.ModelRef, run: Description) -> m.ModelInfo:
     ModelError
         If the run's description is of no BERT.
     """
-    config = BertConfig.from_dict(run.model)
+    return _info(ref, BertConfig.from_dict(run.model), run.parameters)
+
+
+def _info(
+    ref: m.ModelRef, config: BertConfig, parameters: int, new_heads: Sequence[str] = ()
+) -> m.ModelInfo:
     return m.ModelInfo(
         ref=ref,
         name=model_name(places.located(ref.folder)),
         layers=config.num_hidden_layers,
         width=config.hidden_size,
         heads=config.num_attention_heads,
-        parameters=run.parameters,
+        parameters=parameters,
         vocabulary_size=config.vocab_size,
         max_length=config.max_position_embeddings,
+        new_heads=list(new_heads),
+        task=config.kind,
+        labels=list(config.classes),
     )
 
 
@@ -78,7 +77,7 @@ def words_of(loaded: "LoadedModel") -> m.Words:
 
 
 def started_message(
-    number: int, folder: str, run: "Pretraining", loaded: "LoadedModel"
+    number: int, folder: str, run: "TrainingSession", loaded: "LoadedModel"
 ) -> m.RunStarted:
     """A run that is prepared, as the answer to the request of that number."""
     return m.RunStarted(
@@ -91,6 +90,7 @@ def started_message(
         words=words_of(loaded),
         random_share=run.random_share,
         notes=list(run.notes),
+        facts=run.facts,
     )
 
 
@@ -108,8 +108,8 @@ def look_message(probe: m.Probe, seen: "Look", step: int | None) -> m.Look:
         sum=m.Array.of(seen.sum),
         normalized=m.Array.of(seen.normalized),
         c=m.Array.of(seen.c),
-        pooled=m.Array.of(seen.pooled),
-        nsp_logits=m.Array.of(seen.nsp_logits),
+        pooled=_array(seen.pooled),
+        nsp_logits=_array(seen.nsp_logits),
         predictions=list(seen.predictions),
         is_next_probability=seen.is_next_probability,
         mlm_loss=seen.mlm_loss,
@@ -120,6 +120,7 @@ def look_message(probe: m.Probe, seen: "Look", step: int | None) -> m.Look:
         hidden_states=_array(seen.hidden_states),
         neighbours=None if seen.neighbours is None else [m.Neighbour(*n) for n in seen.neighbours],
         distribution=_array(seen.distribution),
+        answer=seen.answer,
     )
 
 
@@ -150,22 +151,5 @@ def map_message(request: m.MapVocabulary, plane: "Plane", step: int | None) -> m
 
 def step_row(metrics: "StepMetrics") -> StepRow:
     """The metrics of a step."""
-    held_out = metrics.held_out
-    return StepRow(
-        step=metrics.step,
-        mlm_loss=metrics.mlm_loss,
-        nsp_loss=metrics.nsp_loss,
-        mlm_accuracy=metrics.mlm_accuracy,
-        nsp_accuracy=metrics.nsp_accuracy,
-        held_out_mlm_loss=held_out.mlm_loss if held_out else None,
-        held_out_nsp_loss=held_out.nsp_loss if held_out else None,
-        held_out_mlm_accuracy=held_out.mlm_accuracy if held_out else None,
-        held_out_nsp_accuracy=held_out.nsp_accuracy if held_out else None,
-        held_out_nsp_decoy_accuracy=held_out.nsp_decoy_accuracy if held_out else None,
-        tokens=metrics.tokens,
-        pairs=metrics.pairs,
-        seconds=metrics.seconds,
-        loss=metrics.loss,
-        held_out_loss=held_out.loss if held_out else None,
-        learning_rate=metrics.learning_rate,
-    )
+    values: dict[str, Any] = metrics.flat()
+    return StepRow(**{name: values[name] for name in COLUMNS if name in values})

@@ -58,6 +58,7 @@ class RunList:
             created=description.created or info.created,
             step=standing.step,
             losses=(standing.mlm_loss, standing.nsp_loss),
+            score=standing.score,
             seconds=standing.seconds,
             kept=len(kept_steps(path)),
             parameters=description.parameters,

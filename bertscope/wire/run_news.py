@@ -9,7 +9,7 @@ from bertscope.wire import messages as m
 from bertscope.wire.vitals import Pulse
 
 if TYPE_CHECKING:
-    from bertscope.engine.pretraining import Pretraining
+    from bertscope.engine.training import TrainingSession
 
 METRICS_SECONDS = 1 / 30
 """Metrics are sent this often at the most; a fast model makes more steps than a screen frames."""
@@ -24,7 +24,7 @@ class RunNews:
     ----------
     folder
         Of the run.
-    pretraining
+    session
         What it is of. What had happened before now was told before.
     send
         Takes each message.
@@ -36,22 +36,22 @@ class RunNews:
     """
 
     def __init__(
-        self, folder: str, pretraining: "Pretraining", send: Callable[[m.Message], None]
+        self, folder: str, session: "TrainingSession", send: Callable[[m.Message], None]
     ) -> None:
         self._folder = folder
-        self._pretraining = pretraining
+        self._session = session
         self._send = send
         self._rows: list[StepRow] = []
-        self._recipe = pretraining.recipe
-        self._events = len(pretraining.events)
+        self._recipe = session.recipe
+        self._events = len(session.events)
         self._kept = m.Kept(folder, [], 0, 0)
         self._sent_at = self._looked_at = 0.0
         self._held_back = False
-        self.pulse = Pulse(pretraining.device.name)
+        self.pulse = Pulse(session.device.name)
 
     def begin(self) -> None:
         """The run was told of, as it is now."""
-        self._recipe = self._pretraining.recipe
+        self._recipe = self._session.recipe
         self.pulse.rest()
 
     def add(self, row: StepRow) -> None:
@@ -76,12 +76,12 @@ class RunNews:
         self.tell_kept()
 
     def _tell_change(self) -> None:
-        if self._pretraining.recipe != self._recipe:
+        if self._session.recipe != self._recipe:
             self.tell_recipe()
 
     def tell_recipe(self) -> None:
         """Send what holds now."""
-        run = self._pretraining
+        run = self._session
         self._recipe = run.recipe
         self._send(m.RunChanged(self._folder, run.step, run.recipe))
 
@@ -114,7 +114,7 @@ class RunNews:
             self._sent_at = time.monotonic()
 
     def _tell_events(self) -> None:
-        events = self._pretraining.events
+        events = self._session.events
         if len(events) > self._events and not self._held_back:
             new, self._events = events[self._events :], len(events)
             self._send(m.Happened(self._folder, new))
@@ -128,7 +128,7 @@ class RunNews:
             self._send(kept)
 
     def _kept_now(self) -> m.Kept:
-        snapshots = self._pretraining.snapshots
+        snapshots = self._session.snapshots
         if snapshots is None:
             return m.Kept(self._folder, [], 0, 0)
         return m.Kept(self._folder, list(snapshots.steps), snapshots.size, snapshots.budget)

@@ -15,6 +15,7 @@ from bertscope.wire.models import KeptModel, Models
 from bertscope.wire.replies import model_info, ready_message, words_of
 from bertscope.wire.run_list import RunList, delete_run, describe_run
 from bertscope.wire.story import tell_own
+from bertscope.wire.task_chores import TaskChores
 from bertscope.wire.troubles import is_device_lost, is_out_of_memory, sentence_of
 from bertscope.wire.watched_runs import WatchedRuns, tell_live
 
@@ -41,6 +42,7 @@ class EngineServer:
         self._chores = Chores(self._tell_failure)
         self._watched = WatchedRuns(send)
         self._list = RunList()
+        self._tasks = TaskChores(self._aim, send)
         self._run: ActiveRun | None = None
         self._ending = False
 
@@ -89,6 +91,8 @@ class EngineServer:
                 self._send(self._looking.map(request))
             case m.PickSentence():
                 self._send(_picked(request))
+            case m.InspectTask() | m.JudgeTask() | m.MeasureWorth() | m.StopWorth():
+                self._answer_of_tasks(request)
             case m.Shutdown():
                 self._ending = True
                 self._end_run()
@@ -96,6 +100,23 @@ class EngineServer:
                 self._answer_of_folders(request)
             case _:
                 self._answer_of_training(request)
+
+    def _answer_of_tasks(self, request: m.Request) -> None:
+        match request:
+            case m.InspectTask():
+                self._chores.add(request.id, self._tasks.inspect(request))
+            case m.JudgeTask():
+                self._chores.add(request.id, self._tasks.judge(request))
+            case m.MeasureWorth() if self._run is not None:
+                raise RunError(
+                    "A run is at hand: reset it, then measure what pre-training is worth."
+                )
+            case m.MeasureWorth() if self._tasks.is_measuring:
+                raise RunError("It is being measured already: stop that first.")
+            case m.MeasureWorth():
+                self._chores.add(request.id, self._tasks.measure(request))
+            case m.StopWorth():
+                self._tasks.stop_measuring()
 
     def _answer_of_training(self, request: m.Request) -> None:
         match request:
@@ -159,7 +180,7 @@ class EngineServer:
         run, folder = self._run, request.model.folder
         at_hand = run is not None and run.is_in(folder)
         if request.pair is not None:
-            recipe = run.pretraining.recipe if run and at_hand else _recipe_of(folder)
+            recipe = run.session.recipe if run and at_hand else _recipe_of(folder)
             chore = tell_own(request, request.pair, self._aim, recipe, self._send)
             self._chores.add(request.id, chore)
         elif run is not None and at_hand:
@@ -171,6 +192,7 @@ class EngineServer:
         # A run that can't begin leaves the one before it as it is.
         run = ActiveRun(request, self._send)
         self._end_run()
+        self._tasks.stop_measuring()
         self._watched.finish(run.folder)
         self._models.forget(run.folder)
         self._run = run
@@ -212,7 +234,7 @@ class EngineServer:
         self._run = None
         self._looking.forget()
         self._models.forget(run.folder)
-        session, short = run.pretraining, is_out_of_memory(error)
+        session, short = run.session, is_out_of_memory(error)
         spent = short or is_device_lost(error)
         if session.loaded is not None and not spent:
             self._models.keep(run.folder, session.loaded, session.step)

@@ -11,19 +11,19 @@ from bertscope.wire.replies import look_message
 
 if TYPE_CHECKING:
     from bertscope.engine.looks import Look
-    from bertscope.engine.pretraining import Pretraining
     from bertscope.engine.step_parts import StepParts
+    from bertscope.engine.training import TrainingSession
 
 Send = Callable[[m.Message], None]
 
 
-def tell_run(request: m.TellStep, run: "Pretraining", send: Send) -> Iterator[object]:
+def tell_run(request: m.TellStep, run: "TrainingSession", send: Send) -> Iterator[object]:
     """Do the run's next step and tell it.
 
     Yields
     ------
     Progress, StepMetrics, None
-        As `Pretraining.advance`, for one step.
+        As `TrainingSession.advance`, for one step.
 
     Raises
     ------
@@ -64,13 +64,15 @@ def tell_own(
     Raises
     ------
     ModelError
-        If there is no such model, the pair doesn't fit it, or has nothing to learn from.
+        If there is no such model, it was fine-tuned, the pair doesn't fit it, or has nothing to
+        learn from.
     """
     from bertscope.engine.step_story import tell_own_step
 
     aimed_at = aim(request.model)
+    model = aimed_at.loaded.for_pretraining()
     parts = yield from tell_own_step(
-        aimed_at.loaded.model, recipe, pair.ids, pair.segments, pair.labels, pair.nsp_label
+        model, recipe, pair.ids, pair.segments, pair.labels, pair.nsp_label
     )
     send(story_message(request, parts, aimed_at.step, aimed_at.step))
 

@@ -171,6 +171,7 @@ class _WatchedRun:
                 words=words,
                 rows=_rows_in(self._path),
                 busy=self._busy,
+                facts=description.facts,
             )
         )
 
@@ -247,13 +248,23 @@ def tell_live(request: m.OpenRun, run: ActiveRun, send: Send) -> Iterator[None]:
     RunError
         If the folder can't be read.
     """
-    path, session = located(run.folder), run.pretraining
+    path, session = located(run.folder), run.session
     description, tail, last = read_description(path), MetricsTail(path), -1
     run.news.hold_back()
     try:
         model, words = _model_in(run.folder, path, description)
-        about, rows = read_about(path), _rows_in(path)
-        send(m.RunOpened(request.id, run.folder, about, session.recipe, model, words, rows))
+        send(
+            m.RunOpened(
+                request.id,
+                run.folder,
+                about=read_about(path),
+                recipe=session.recipe,
+                model=model,
+                words=words,
+                rows=_rows_in(path),
+                facts=description.facts,
+            )
+        )
         while len(portion := tail.read()):
             last = int(portion[-1, 0])
             send(m.Metrics(run.folder, m.Array.of(portion)))

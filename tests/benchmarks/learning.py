@@ -27,8 +27,8 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from bertscope.engine.devices import use_threads
-from bertscope.engine.pretraining import Pretraining
 from bertscope.engine.reports import HeldOut, StepMetrics
+from bertscope.engine.training import TrainingSession
 from bertscope.places import default_model
 from bertscope.recipe import Recipe
 from bertscope.text.tokenizer import WordPieceTokenizer
@@ -121,7 +121,7 @@ def train(words: str, seed: int, arguments: argparse.Namespace) -> Course:
     course = Course(words or "default", seed, size)
     with TemporaryDirectory() as folder:
         began, cpu_began = time.perf_counter(), time.process_time()
-        for event in (session := Pretraining(recipe, Path(folder) / "run")).advance():
+        for event in (session := TrainingSession(recipe, Path(folder) / "run")).advance():
             seconds = time.perf_counter() - began
             if isinstance(event, StepMetrics) and event.held_out:
                 cpu_seconds = time.process_time() - cpu_began

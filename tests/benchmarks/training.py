@@ -14,8 +14,9 @@ median 20 tokens each (sigma 0.5), cut at the length. Tokens are drawn evenly fr
 for speed doesn't depend on them.
 
 Useful FLOPs of a step, three times those of the forward pass's products without padding:
-3 x [layers x (2 T (4 H² + 2 H I) + 4 H sum l²) + 2 M (H² + H V) + 2 B (H² + 2 H)] with T tokens,
-M chosen positions, l a row's length, B pairs, H and I the widths, V the vocabulary. Utilisation is
+3 x [layers x (2 T (4 H² + 2 H I) + 4 H sum l²) - 2 (T - M - B) (H² + 2 H I) + 2 M (H² + H V) +
+2 B (H² + 2 H)] with T tokens, M chosen positions, l a row's length, B pairs, H and I the widths, V
+the vocabulary; what is taken off is what no head reads of the last layer. Utilisation is
 useful FLOPs a second over the best of some products of two 2048² matrices of the same precision,
 measured in the same process.
 
@@ -28,10 +29,7 @@ import argparse
 import gc
 import itertools
 import json
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -45,26 +43,29 @@ from transformers import BertTokenizerFast, DataCollatorForLanguageModeling
 
 from bertscope.engine.batches import training_flops
 from bertscope.engine.config import BertConfig
-from bertscope.engine.devices import core_count, keep_freed_memory
+from bertscope.engine.devices import core_count
+from bertscope.engine.masked_pairs import MaskedPairs
 from bertscope.engine.model import new_model
 from bertscope.engine.trainer import Trainer
 from bertscope.recipe import Optimizer, Precision, Recipe
 from bertscope.text.pairs import PairRows
 from bertscope.text.tokenizer import SPECIAL_TOKENS
 from tests.benchmarks.bench import Report, Spread, arguments_of
+from tests.benchmarks.turns import (
+    Step,
+    child_memory,
+    cost_of,
+    decay_groups,
+    own_memory,
+    take_turns,
+)
 from tests.engine.transformers_models import their_config
 
 DROPOUT = 0.1
 SENTENCE_MEDIAN, SENTENCE_SIGMA = 20, 0.5
 PAD, CLS, SEP, MASK = (SPECIAL_TOKENS.index(name) for name in ("[PAD]", "[CLS]", "[SEP]", "[MASK]"))
 ENDLESS = 1_000_000
-WARM_UP_STEPS = 1
-STRETCH_SECONDS = 0.5
-"""A turn is at least so long, so that what one prepares while the other runs weighs little."""
 PEAK_SIDE, PEAK_TRIES = 2048, 12
-MEMORY_STEPS = 3
-
-Step = Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,9 @@ def our_step(case: Case, pairs: PairRows, device: torch.device) -> Step:
         precision=Precision(case.precision),
     )
     model = new_model(case.config(), seed=0)
-    trainer = Trainer(model, lambda _: pairs, pairs, recipe, device, interactive=False)
+    trainer = Trainer(
+        model, MaskedPairs(lambda _: pairs, pairs, recipe.seed), recipe, device, interactive=False
+    )
     reports = (event for event in trainer.advance() if event is not None)
     next(reports)
 
@@ -151,7 +154,7 @@ def their_step(case: Case, pairs: PairRows, device: torch.device) -> Step:
     model = TheirModel._from_config(their_config(case.config()), attn_implementation="sdpa")
     model.to(device).train()
     optimizer = torch.optim.AdamW(
-        _their_groups(model), lr=1e-4, fused=None if case.plain_adamw else True
+        decay_groups(model), lr=1e-4, fused=None if case.plain_adamw else True
     )
     collate = DataCollatorForLanguageModeling(_their_tokenizer(case.vocabulary))
     batches = _their_features(case, pairs)
@@ -167,14 +170,6 @@ def their_step(case: Case, pairs: PairRows, device: torch.device) -> Step:
         optimizer.zero_grad(set_to_none=True)
 
     return step
-
-
-def _their_groups(model: torch.nn.Module) -> list[dict[str, object]]:
-    named = list(model.named_parameters())
-    return [
-        {"params": [p for _, p in named if p.ndim > 1], "weight_decay": 0.01},
-        {"params": [p for _, p in named if p.ndim < 2], "weight_decay": 0.0},
-    ]
 
 
 def _their_tokenizer(vocabulary: int) -> BertTokenizerFast:
@@ -206,8 +201,6 @@ def _their_features(case: Case, pairs: PairRows) -> Iterator[list[dict[str, obje
 
 
 STEPS = {"bertscope": our_step, "transformers": their_step}
-KEPT = {"bertscope": 2**30, "transformers": 2**25}
-"""Bytes of the largest tensors whose memory is kept; glibc's own limit is 32 MB."""
 
 
 # --- Measuring --------------------------------------------------------------------------------
@@ -238,16 +231,8 @@ def measure(case: Case, device: torch.device, seconds: float) -> Measured:
     """Let the two take turns for about so long."""
     pairs = case.pairs()
     steps = {name: make(case, pairs, device) for name, make in STEPS.items()}
-    counts = {}
-    for name, step in steps.items():
-        _timed(step, WARM_UP_STEPS, device)
-        counts[name] = max(1, round(STRETCH_SECONDS / _timed(step, 1, device)))
-    spent: dict[str, list[float]] = {name: [] for name in steps}
-    began = time.perf_counter()
-    while len(spent["bertscope"]) < 3 or time.perf_counter() - began < seconds:
-        for name, step in steps.items():
-            keep_freed_memory(KEPT[name])
-            spent[name].append(_timed(step, counts[name], device))
+    turns = take_turns(steps, device, seconds)
+    spent = {name: [cost.wall for cost in costs] for name, costs in turns.items()}
     ratios = [a / b for a, b in zip(spent["transformers"], spent["bertscope"], strict=True)]
     median = {name: float(np.median(values)) for name, values in spent.items()}
     peak = matmul_peak(device, case.precision)
@@ -270,16 +255,6 @@ def _work_of(case: Case, pairs: PairRows) -> tuple[float, float]:
     return share * training_flops(case.config(), pairs.lengths, chosen), share * pairs.lengths.sum()
 
 
-def _timed(step: Step, count: int, device: torch.device) -> float:
-    """Seconds a step, of so many in a row."""
-    began = time.perf_counter()
-    for _ in range(count):
-        step()
-    if device.type == "cuda":
-        torch.cuda.synchronize(device)
-    return (time.perf_counter() - began) / count
-
-
 def matmul_peak(device: torch.device, precision: str) -> float:
     """FLOPs a second of the best of some products of two square matrices."""
     dtype = torch.bfloat16 if precision == "bf16" else torch.float32
@@ -290,47 +265,25 @@ def matmul_peak(device: torch.device, precision: str) -> float:
     def product() -> None:
         torch.matmul(first, second)
 
-    return 2.0 * PEAK_SIDE**3 / min(_timed(product, 1, device) for _ in range(PEAK_TRIES))
+    return 2.0 * PEAK_SIDE**3 / min(cost_of(product, 1, device).wall for _ in range(PEAK_TRIES))
 
 
 def peak_memory(name: str, case: Case, device: torch.device, threads: int) -> float:
     """Megabytes that one of the two takes, from a child process."""
     task = json.dumps({"name": name, "case": asdict(case), "device": str(device)})
-    command = [sys.executable, "-m", "tests.benchmarks.training", "--threads", str(threads)]
-    done = subprocess.run([*command, "--child", task], capture_output=True, text=True, check=True)
-    return float(done.stdout.split()[-1])
+    return child_memory(__spec__.name, ["--threads", str(threads), "--child", task])
 
 
 def _measure_own_memory(task: str) -> None:
     content = json.loads(task)
-    if content["name"] == "bertscope":
-        keep_freed_memory()
     case, device = Case(**content["case"]), torch.device(content["device"])
-    pairs = case.pairs()
-    # What is loaded at the first product and the first optimizer is not the model's.
-    STEPS[content["name"]](_smallest(case), pairs, device)()
-    gc.collect()
-    before = _resident("VmRSS")
-    step = STEPS[content["name"]](case, pairs, device)
-    for _ in range(MEMORY_STEPS):
-        step()
-    if device.type == "cuda":
-        print(torch.cuda.max_memory_allocated(device) / 1e6)
-    else:
-        print(_resident("VmHWM") - before)
+    pairs, make = case.pairs(), STEPS[content["name"]]
+    small = make(_smallest(case), pairs, device)
+    print(own_memory(content["name"], small, lambda: make(case, pairs, device), device))
 
 
 def _smallest(case: Case) -> Case:
     return Case(**{**asdict(case), "preset": "tiny", "batch": 1})
-
-
-def _resident(name: str) -> float:
-    """Megabytes of this process, now or at the most; Linux alone tells it for one process."""
-    try:
-        lines = Path("/proc/self/status").read_text().splitlines()
-    except OSError:
-        return float("nan")
-    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1e3
 
 
 # --- The table --------------------------------------------------------------------------------

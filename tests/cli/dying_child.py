@@ -8,25 +8,25 @@ from typing import Any
 import msgspec
 
 from bertscope.cli import main
-from bertscope.engine import pretraining
+from bertscope.engine import training
 from bertscope.engine.trainer import Trainer
 
 
 def die_at(rank: int, step: int) -> None:
     """Before that step's gradients are exchanged, when the others have begun it as well."""
-    judge = Trainer._judge
+    total = Trainer._total
 
-    def judging(self: Trainer, part: Any) -> Any:
+    def adding_up(self: Trainer, *arguments: Any) -> Any:
         if self.step + 1 == step and os.environ["RANK"] == str(rank):
             os.kill(os.getpid(), signal.SIGKILL)
-        return judge(self, part)
+        return total(self, *arguments)
 
-    Trainer._judge = judging  # type: ignore[method-assign]
+    Trainer._total = adding_up  # type: ignore[method-assign]
 
 
 def save_every_step() -> None:
-    check = pretraining.check_recipe
-    pretraining.check_recipe = lambda recipe: msgspec.structs.replace(  # type: ignore[assignment]
+    check = training.check_recipe
+    training.check_recipe = lambda recipe: msgspec.structs.replace(  # type: ignore[assignment]
         check(recipe), checkpoint_seconds=0.0
     )
 

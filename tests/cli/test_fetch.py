@@ -181,13 +181,13 @@ def test_another_architecture_is_refused_before_its_weights(
     assert not hub.loaded(WEIGHTS)
 
 
-def test_one_that_was_trained_on_to_a_task_is_refused(
+def test_one_for_a_task_that_can_t_be_shown_is_refused(
     refused: Any, hub: LocalHub, model: Path
 ) -> None:
     config = json.loads((model / "config.json").read_bytes())
-    config["architectures"] = ["BertForSequenceClassification"]
+    config["architectures"] = ["BertForTokenClassification"]
     hub.add(NAME, model, config__json=json.dumps(config).encode())
-    assert "another task (BertForSequenceClassification)" in refused(NAME)
+    assert "BertForTokenClassification" in refused(NAME)
     assert not hub.loaded(WEIGHTS)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import bertscope
-from bertscope.cli.parser import VERBS, parse, recipe_of
+from bertscope.cli.parser import VERBS, parse
+from bertscope.cli.recipes import recipe_of
 from bertscope.places import DEFAULT_MODEL, default_model
 from bertscope.recipe import Optimizer, Recipe
 from bertscope.text.masking import MaskRule, Unit

@@ -108,7 +108,7 @@ def test_a_run_gone_on_with_equals_one_never_left(
 
 def _interrupt_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     """Press Ctrl+C when the step is shown."""
-    from bertscope.cli.pretrain import _Shown
+    from bertscope.cli.training import _Shown
 
     take = _Shown.take
 
@@ -137,7 +137,7 @@ def test_what_is_typed_beside_resume_counts(bertscope_: Bertscope, words: Words,
 def test_ctrl_c_while_it_prepares_keeps_nothing_and_says_so(
     bertscope_: Bertscope, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from bertscope.cli.pretrain import _Shown
+    from bertscope.cli.training import _Shown
 
     monkeypatch.setattr(_Shown, "take", lambda *_: signal.raise_signal(signal.SIGINT))
     said = bertscope_(*words, "--out", tmp_path / "run")

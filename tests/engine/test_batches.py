@@ -1,7 +1,7 @@
 import numpy as np
 import torch
 
-from bertscope.engine.batches import cut_batch, micro_batch_size, training_flops
+from bertscope.engine.batches import cut_batch, pairs_a_pass, training_flops
 from bertscope.engine.config import BertConfig
 from bertscope.recipe import Recipe
 from bertscope.text.masking import MaskRule
@@ -46,6 +46,15 @@ def test_the_parts_hold_the_batch_and_nothing_more(pair_rows: PairRows):
     assert sorted(seen) == sorted(whole)
 
 
+def test_positions_rise_however_rows_were_drawn(pair_rows: PairRows):
+    """The last layer's dropout is drawn in their order, in one process as in many."""
+    rows = np.array([7, 2, 9, 0, 4, 8])
+    for size in (2, 6):
+        batch = pair_rows.batch(rows, MaskRule(rate=0.4), seed=1, epoch=0)
+        for part in cut_batch(batch, size, CPU):
+            assert part.chosen_M.tolist() == sorted(part.chosen_M.tolist())
+
+
 def test_flops_are_those_that_pytorch_counts(config: BertConfig):
     """torch.utils.flop_counter counts the products of a forward pass."""
     from torch.utils.flop_counter import FlopCounterMode
@@ -65,13 +74,13 @@ def test_small_models_need_few_parts_and_large_ones_many():
         for name in ("tiny", "base")
     )
     recipe = Recipe(batch_size=64, max_length=32)
-    assert micro_batch_size(recipe, tiny, CPU) == 16
-    assert micro_batch_size(recipe, base, CPU) == 1
-    assert micro_batch_size(recipe, base, CPU, interactive=False) == 7
-    assert micro_batch_size(recipe, base, GPU) == 64
+    assert pairs_a_pass(recipe, tiny, CPU) == 22
+    assert pairs_a_pass(recipe, base, CPU) == 1
+    assert pairs_a_pass(recipe, base, CPU, interactive=False) == 8
+    assert pairs_a_pass(recipe, base, GPU) == 64
 
 
 def test_a_given_size_holds_and_parts_are_as_equal_as_can_be():
     config = BertConfig()
-    assert micro_batch_size(Recipe(batch_size=64, micro_batch=48), config, CPU) == 32
-    assert micro_batch_size(Recipe(batch_size=8, micro_batch=100), config, GPU) == 8
+    assert pairs_a_pass(Recipe(batch_size=64, micro_batch=48), config, CPU) == 32
+    assert pairs_a_pass(Recipe(batch_size=8, micro_batch=100), config, GPU) == 8

@@ -3,12 +3,14 @@ from transformers import BertConfig as TheirConfig
 
 from bertscope.engine.config import BertConfig
 from bertscope.errors import ModelError
+from bertscope.task import Kind
 
 
 def test_defaults_are_those_of_transformers():
     theirs = TheirConfig()
     ours = BertConfig()
-    names = [name for name in BertConfig.__struct_fields__ if name != "extra"]
+    ours_alone = ("kind", "labels", "extra")
+    names = [name for name in BertConfig.__struct_fields__ if name not in ours_alone]
     assert {name: getattr(ours, name) for name in names} == {
         name: getattr(theirs, name) for name in names
     }
@@ -75,3 +77,26 @@ def test_a_config_of_before_model_types_is_read():
 def test_what_is_not_bert_is_refused_by_name(change: dict[str, object], words: str):
     with pytest.raises(ModelError, match=words):
         BertConfig.from_dict(change)
+
+
+def test_a_config_says_what_its_head_answers():
+    shape = {"hidden_size": 64, "num_attention_heads": 4}
+    named = {"architectures": ["BertForSequenceClassification"], **shape}
+    many = BertConfig.from_dict({**named, "id2label": {"1": "b", "0": "a"}})
+    assert (many.kind, many.labels, many.classes) == (Kind.CLASSIFICATION, ("a", "b"), ("a", "b"))
+    for one in ({"id2label": {"0": "stars"}}, {"num_labels": 1, "problem_type": "regression"}):
+        assert BertConfig.from_dict({**named, **one}).kind is Kind.REGRESSION
+    for name in ("BertForPreTraining", "BertModel", "BertForMaskedLM"):
+        plain = BertConfig.from_dict({**named, "architectures": [name], "id2label": {"7": "x"}})
+        assert (plain.kind, plain.labels) == (None, ())
+        # It means nothing here, and is written as it was read.
+        assert plain.to_dict()["id2label"] == {"7": "x"}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_is_written_of_a_head_is_read_again(kind: Kind):
+    labels = ("no", "yes") if kind is Kind.CLASSIFICATION else ()
+    config = BertConfig(classifier_dropout=0.3).for_task(kind, labels)
+    again = BertConfig.from_dict(config.to_dict())
+    assert (again.kind, again.labels, again.head_dropout) == (kind, config.labels, 0.3)
+    assert TheirConfig(**config.to_dict()).num_labels == (1 if kind is Kind.REGRESSION else 2)

@@ -66,6 +66,17 @@ def test_what_no_process_has_a_gradient_for_gets_none(monkeypatch: pytest.Monkey
     assert model.bias.grad is None
 
 
+def test_what_is_frozen_is_not_exchanged(monkeypatch: pytest.MonkeyPatch):
+    sent: list[int] = []
+    monkeypatch.setattr(Ranks, "_sum", lambda _, values: sent.append(values.numel()))
+    model = torch.nn.Linear(1000, 2)
+    model.weight.requires_grad_(False)
+    model.bias.grad = torch.ones(2)
+    Ranks(0, 2).total_gradients(model)
+    assert model.weight.grad is None
+    assert sent[0] < 10
+
+
 def test_each_process_of_a_machine_takes_a_gpu_of_its_own(monkeypatch: pytest.MonkeyPatch):
     taken: list[torch.device] = []
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)

@@ -6,6 +6,7 @@ import torch
 
 from bertscope.engine.distributed import Ranks
 from bertscope.engine.feed import Feed, Rows, Work
+from bertscope.engine.masked_pairs import MaskedRows
 from bertscope.recipe import Recipe
 from bertscope.text.masking import MaskRule
 from bertscope.text.pairs import PairRows
@@ -20,7 +21,9 @@ def feed(pair_rows: PairRows) -> Feed:
 
 
 def new_feed(pair_rows: PairRows) -> Feed:
-    return Feed(lambda _: pair_rows, RECIPE.seed, torch.device("cpu"), Ranks())
+    return Feed(
+        lambda _: MaskedRows(pair_rows, RECIPE.seed), RECIPE.seed, torch.device("cpu"), Ranks()
+    )
 
 
 def same(first: Work, second: Work) -> bool:

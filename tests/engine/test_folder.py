@@ -282,7 +282,7 @@ def test_folders_that_hold_no_model_are_refused(tmp_path: Path, folder: Path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(ModelError, match=r"no config\.json"):
         load_model(tmp_path / "empty")
-    for content in ("{", "[1]", "\udcff"):
+    for content in ("{", "[1]", "\udcff", "[" * 100_000):
         (folder / "config.json").write_bytes(content.encode("utf-8", "surrogateescape"))
         with pytest.raises(ModelError, match="can't be read"):
             load_model(folder)

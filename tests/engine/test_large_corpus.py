@@ -7,14 +7,14 @@ import pytest
 import torch
 
 from bertscope import places
-from bertscope.engine.pretraining import Pretraining, Progress
 from bertscope.engine.reports import StepMetrics
+from bertscope.engine.training import Progress, TrainingSession
 from bertscope.recipe import Recipe
 from bertscope.text import large, pairs
 
 
 def _train(recipe: Recipe, folder: Path) -> tuple[dict[str, torch.Tensor], list[StepMetrics]]:
-    session = Pretraining(recipe, folder)
+    session = TrainingSession(recipe, folder)
     told = [event for event in session.advance() if isinstance(event, StepMetrics)]
     assert session.loaded is not None
     return {name: value.clone() for name, value in session.loaded.model.state_dict().items()}, told
@@ -41,7 +41,9 @@ def test_the_caller_is_told_that_a_large_corpus_is_read(
     recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _take_all_for_large(monkeypatch)
-    told = (e for e in Pretraining(recipe, tmp_path / "run").advance() if isinstance(e, Progress))
+    told = (
+        e for e in TrainingSession(recipe, tmp_path / "run").advance() if isinstance(e, Progress)
+    )
     assert "Reading the corpus" in [event.text for event in told]
 
 

@@ -8,16 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bertscope.engine.config import ACTIVATIONS, BertConfig
+from bertscope.engine.encoder import Dropout, SelfAttention, fused_attention
 from bertscope.engine.layout import Layout
-from bertscope.engine.model import (
-    BertForPreTraining,
-    Dropout,
-    Outputs,
-    SelfAttention,
-    build_model,
-    fused_attention,
-    new_model,
-)
+from bertscope.engine.model import BertForPreTraining, Outputs, build_model, new_model
 from bertscope.engine.objective import measure
 from tests.engine.transformers_models import their_model, their_outputs
 
@@ -80,7 +73,7 @@ def test_outputs_loss_and_gradients_equal_transformers(
     torch.testing.assert_close(outputs.mlm_MV, expected_mlm, rtol=0, atol=1e-5)
     torch.testing.assert_close(outputs.nsp_B2, expected.seq_relationship_logits, rtol=0, atol=1e-5)
 
-    loss = measure(outputs, targets, next_labels).loss()
+    loss = measure(outputs, targets, next_labels).loss
     torch.testing.assert_close(loss, expected.loss, rtol=1e-6, atol=0)
     torch.autograd.backward(loss)
     expected.loss.backward()

@@ -12,7 +12,7 @@ def test_a_model_that_knows_nothing_scores_ln_v_and_ln_2():
     objective = measure(even, torch.tensor([1, 2, 3]), torch.tensor([0, 1, 1, 0]))
     assert float(objective.mlm_loss) == pytest.approx(math.log(50))
     assert float(objective.nsp_loss) == pytest.approx(math.log(2))
-    assert float(objective.loss()) == pytest.approx(math.log(50) + math.log(2))
+    assert float(objective.loss) == pytest.approx(math.log(50) + math.log(2))
 
 
 def test_index_0_says_that_b_is_next():
@@ -28,7 +28,7 @@ def test_without_b_and_without_masks_nothing_is_lost():
     outputs = Outputs(torch.zeros(0, 5), torch.randn(1, 2))
     objective = measure(outputs, torch.zeros(0, dtype=torch.long), None)
     assert (objective.chosen, objective.pairs) == (0, 0)
-    assert float(objective.loss()) == 0.0
+    assert float(objective.loss) == 0.0
 
 
 def test_parts_add_up_to_the_whole():
@@ -39,10 +39,10 @@ def test_parts_add_up_to_the_whole():
     first = measure(Outputs(mlm[:5], nsp[:2]), targets[:5], labels[:2])
     second = measure(Outputs(mlm[5:], nsp[2:]), targets[5:], labels[2:])
     for part_sum in (
-        (first + second).loss(),
+        (first + second).loss,
         first.share_of(7, 5) + second.share_of(7, 5),
     ):
-        torch.testing.assert_close(part_sum, whole.loss())
+        torch.testing.assert_close(part_sum, whole.loss)
     assert int((first + second).mlm_correct) == int(whole.mlm_correct)
 
 
@@ -51,13 +51,13 @@ def test_each_loss_counts_as_its_weight_says():
     outputs = Outputs(
         torch.randn(3, 9, generator=generator), torch.randn(2, 2, generator=generator)
     )
-    objective = measure(outputs, torch.arange(3), torch.tensor([0, 1]))
     weights = LossWeights(0.5, 3.0)
+    objective = measure(outputs, torch.arange(3), torch.tensor([0, 1]), weights)
     expected = 0.5 * objective.mlm_loss + 3 * objective.nsp_loss
-    torch.testing.assert_close(objective.loss(weights), expected)
-    torch.testing.assert_close(objective.share_of(3, 2, weights), expected)
-    told = objective.numbers(weights)
-    assert told[:3] == [objective.mlm_loss, objective.nsp_loss, objective.loss(weights)]
+    torch.testing.assert_close(objective.loss, expected)
+    torch.testing.assert_close(objective.share_of(3, 2), expected)
+    told = objective.numbers()
+    assert told[:3] == [objective.mlm_loss, objective.nsp_loss, objective.loss]
 
 
 @pytest.mark.parametrize("left_out", [0, 1])
@@ -66,9 +66,9 @@ def test_no_gradient_comes_from_a_loss_of_weight_0(left_out: int):
     logits = [torch.zeros(1, 4), torch.zeros(1, 2)]
     logits[left_out][0, 0] = -math.inf
     outputs = Outputs(*(x.requires_grad_() for x in logits))
-    objective = measure(outputs, torch.tensor([0]), torch.tensor([0]))
     weights = LossWeights(*(float(part != left_out) for part in range(2)))
-    loss = objective.share_of(1, 1, weights)
+    objective = measure(outputs, torch.tensor([0]), torch.tensor([0]), weights)
+    loss = objective.share_of(1, 1)
     torch.autograd.backward(loss)
     assert bool(loss.isfinite())
     assert outputs[left_out].grad is None

@@ -83,7 +83,8 @@ def test_folders_in_use_are_refused(begun: Run, tmp_path: Path, loaded: LoadedMo
 
 
 def test_metrics_are_lines_of_json(begun: Run):
-    begun.append(StepMetrics(step=0, held_out=HeldOut(6.5, 0.7, 0.01, 0.5, loss=7.2)))
+    held_out = HeldOut(mlm_loss=6.5, nsp_loss=0.7, mlm_accuracy=0.01, nsp_accuracy=0.5, loss=7.2)
+    begun.append(StepMetrics(step=0, held_out=held_out))
     begun.append(
         StepMetrics(step=1, mlm_loss=6.0, nsp_loss=0.5, loss=6.5, mlm_accuracy=0.1, pairs=8)
     )

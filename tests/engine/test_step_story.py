@@ -13,6 +13,7 @@ from torch.nn import functional as F  # noqa: N812 -- its usual name
 
 from bertscope.engine.batches import MicroBatch
 from bertscope.engine.config import BertConfig
+from bertscope.engine.masked_pairs import MaskedPairs
 from bertscope.engine.model import BertForPreTraining, new_model
 from bertscope.engine.probe import look
 from bertscope.engine.reports import StepMetrics
@@ -50,7 +51,8 @@ def short() -> Recipe:
 
 
 def make_trainer(config: BertConfig, rows: PairRows, recipe: Recipe) -> Trainer:
-    return Trainer(new_model(config, recipe.seed), lambda _: rows, rows, recipe, CPU)
+    subject = MaskedPairs(lambda _: rows, rows, recipe.seed)
+    return Trainer(new_model(config, recipe.seed), subject, recipe, CPU)
 
 
 def calm(config: BertConfig) -> BertConfig:
@@ -190,7 +192,7 @@ def test_the_rows_gradient_is_that_of_plain_autograd(
     recipe = msgspec.structs.replace(short, mlm_weight=0.5, nsp_weight=2.0)
     trainer = make_trainer(calm(config), pair_rows, recipe)
     go_to(trainer, 1)
-    model, batch = copy.deepcopy(trainer.model), trainer.next_batch()
+    model, batch = copy.deepcopy(trainer.model), trainer.next_work().parts
     assert any(part.lengths_B is not None for part in batch)
     pairs = [(part, b) for part in batch for b in range(len(part.labels_B))]
     chosen = sum(len(part.chosen_M) for part in batch)
@@ -225,7 +227,7 @@ def plain_gradient(
 
 def test_a_row_beyond_the_last_is_the_last(config: BertConfig, pair_rows: PairRows, short: Recipe):
     trainer = make_trainer(config, pair_rows, short)
-    last = trainer.next_batch()[-1]
+    last = trainer.next_work().parts[-1]
     parts, _ = told(tell_run_step(trainer, row=1000))
     assert (parts.row, parts.rows) == (8, 9)
     assert parts.ids == last.ids_BL[-1, : len(parts.ids)].tolist()

@@ -9,9 +9,9 @@ import msgspec
 import pytest
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
-from bertscope.engine.pretraining import Pretraining
 from bertscope.engine.reports import HeldOut, StepMetrics
 from bertscope.engine.tensorboard import EventFiles
+from bertscope.engine.training import TrainingSession
 from bertscope.errors import RunError
 from bertscope.recipe import Recipe
 from tests.wire.small import make_recipe
@@ -26,7 +26,7 @@ def small(tmp_path: Path) -> Recipe:
 
 
 def train(run: Path, recipe: Recipe | None, *, resume: bool = False, until: int = 99) -> Any:
-    session = Pretraining(recipe, run, resume=resume, tensorboard=True)
+    session = TrainingSession(recipe, run, resume=resume, tensorboard=True)
     for event in session.advance():
         if getattr(event, "step", None) == until:
             break
@@ -88,13 +88,13 @@ def test_without_the_package_nothing_is_trained(
         "importlib.util.find_spec", lambda name: None if name == "tensorboard" else find(name)
     )
     with pytest.raises(RunError, match=r"`pip install bertscope\[tensorboard\]`"):
-        Pretraining(small, tmp_path / "run", tensorboard=True)
+        TrainingSession(small, tmp_path / "run", tensorboard=True)
     assert not (tmp_path / "run").exists()
 
 
 def test_what_was_not_measured_has_no_curve(tmp_path: Path):
     """Only the built-in stories have decoys to measure on."""
-    measured = HeldOut(6.0, 0.7, 0.1, 0.5)
+    measured = HeldOut(mlm_loss=6.0, nsp_loss=0.7, mlm_accuracy=0.1, nsp_accuracy=0.5)
     for name, decoys in (("without", None), ("with", 0.625)):
         events = EventFiles(tmp_path / name / "tensorboard", 0)
         held_out = msgspec.structs.replace(measured, nsp_decoy_accuracy=decoys)

@@ -14,8 +14,9 @@ import torch
 from bertscope.engine.batches import MicroBatch
 from bertscope.engine.config import BertConfig
 from bertscope.engine.distributed import Ranks
+from bertscope.engine.masked_pairs import MaskedPairs
 from bertscope.engine.model import BertForPreTraining, evaluating, new_model
-from bertscope.engine.objective import Objective, measure
+from bertscope.engine.objective import measure
 from bertscope.engine.optimizers import Rates
 from bertscope.engine.probe import look
 from bertscope.engine.reports import StepMetrics, TrainerState
@@ -45,7 +46,9 @@ def short() -> Recipe:
 
 
 def make_trainer(config: BertConfig, rows: PairRows, recipe: Recipe, **more: Any) -> Trainer:
-    return Trainer(new_model(config, recipe.seed), lambda _: rows, rows, recipe, CPU, **more)
+    decoys = more.pop("decoys", None)
+    subject = MaskedPairs(lambda _: rows, rows, recipe.seed, decoys)
+    return Trainer(new_model(config, recipe.seed), subject, recipe, CPU, **more)
 
 
 def run(trainer: Trainer) -> list[StepMetrics]:
@@ -321,7 +324,7 @@ def test_the_model_looked_at_between_micro_batches_keeps_training(
 def test_the_model_is_trained_in_place(
     model: BertForPreTraining, pair_rows: PairRows, short: Recipe
 ):
-    trainer = Trainer(model, lambda _: pair_rows, pair_rows, short, CPU)
+    trainer = Trainer(model, MaskedPairs(lambda _: pair_rows, pair_rows, short.seed), short, CPU)
     assert trainer.model is model
 
 
@@ -394,14 +397,14 @@ def test_a_changed_batch_size_neither_skips_nor_repeats_a_row(
     whole = make_trainer(
         config, pair_rows, msgspec.structs.replace(short, batch_size=sum(sizes), micro_batch=4)
     )
-    assert sorted(itertools.chain(*drawn)) == sorted(rows_of(whole.next_batch()))
+    assert sorted(itertools.chain(*drawn)) == sorted(rows_of(whole.next_work().parts))
     assert [len(rows) for rows in drawn] == sizes
 
 
 def batch_of(trainer: Trainer, size: int) -> list[tuple[int, ...]]:
     """The rows of the next step, which is done."""
     trainer.recipe = msgspec.structs.replace(trainer.recipe, batch_size=size)
-    rows, step = rows_of(trainer.next_batch()), trainer.step
+    rows, step = rows_of(trainer.next_work().parts), trainer.step
     for event in trainer.advance():
         if event is not None and event.step > step:
             assert event.pairs == size
@@ -499,15 +502,15 @@ def test_the_next_batch_is_the_one_that_is_trained_on(
     tokens = {}
     for event in asked.advance():
         if asked.step < short.steps:
-            parts = asked.next_batch()
+            parts = asked.next_work().parts
             tokens[asked.step + 1] = sum(len(row) for row in rows_of(parts))
         if event is not None and event.step:
             assert event.tokens == tokens[event.step] == expected[event.step].tokens
     assert same(weights(undisturbed), weights(asked))
     with pytest.raises(RunError, match="has done its last step"):
-        asked.next_batch()
+        asked.next_work()
     with pytest.raises(RunError, match="several processes"):
-        make_trainer(config, pair_rows, short, ranks=NotedRanks(0)).next_batch()
+        make_trainer(config, pair_rows, short, ranks=NotedRanks(0)).next_work()
 
 
 def test_decoys_are_measured_beside_the_held_out_pairs(
@@ -539,11 +542,11 @@ class NotedRanks(Ranks):
         self.noted.append(len(counts))
         return counts
 
-    def total_objective(
-        self, parts: Iterable[Objective], chosen: int, pairs: int, device: torch.device
-    ) -> Objective:
-        self.noted.append("objective")
-        return sum(parts, Objective(*(torch.zeros(()) for _ in range(4)), chosen=0, pairs=0))
+    def total_sums(
+        self, parts: Iterable[torch.Tensor], size: int, device: torch.device
+    ) -> torch.Tensor:
+        self.noted.append("sums")
+        return sum(parts, torch.zeros(size))
 
 
 def test_a_process_without_decoys_of_its_own_measures_with_the_others(

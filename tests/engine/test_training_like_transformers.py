@@ -6,16 +6,16 @@ import msgspec
 import numpy as np
 import pytest
 import torch
-from torch.optim.lr_scheduler import LinearLR, SequentialLR
 from transformers import BertForPreTraining as TheirModel
 
 from bertscope.engine.config import BertConfig
+from bertscope.engine.masked_pairs import MaskedPairs
 from bertscope.engine.model import new_model
 from bertscope.engine.reports import StepMetrics
 from bertscope.engine.trainer import Trainer
 from bertscope.recipe import Optimizer, Precision, Recipe
 from bertscope.text.pairs import Batch, PairRows
-from tests.engine.transformers_models import their_model, their_outputs
+from tests.engine.transformers_models import their_model, their_optimizer, their_outputs
 
 CPU = torch.device("cpu")
 STEPS, WARM_UP = 50, 10
@@ -70,7 +70,7 @@ def test_fifty_steps_stay_with_transformers(
     )
     model = new_model(calm, recipe.seed)
     theirs = their_model(calm, model.train())
-    trainer = Trainer(model, lambda _: rows, pair_rows, recipe, CPU)
+    trainer = Trainer(model, MaskedPairs(lambda _: rows, pair_rows, recipe.seed), recipe, CPU)
     ours = [m for m in trainer.advance() if isinstance(m, StepMetrics) and m.step > 0]
     assert len(rows.read) == STEPS
 
@@ -96,18 +96,7 @@ def their_loop(
     model: TheirModel, batches: list[Batch], recipe: Recipe
 ) -> Iterator[tuple[float, float]]:
     """The loss and the gradient's norm of every step."""
-    plain = [p for name, p in model.named_parameters() if "bias" in name or "LayerNorm" in name]
-    decayed = [p for p in model.parameters() if all(p is not other for other in plain)]
-    optimizer = torch.optim.AdamW(
-        [{"params": decayed}, {"params": plain, "weight_decay": 0.0}],
-        lr=recipe.learning_rate,
-        betas=(0.9, 0.999),
-        eps=1e-6,
-        weight_decay=recipe.weight_decay,
-    )
-    rise = LinearLR(optimizer, 1 / WARM_UP, 1.0, WARM_UP - 1)
-    fall = LinearLR(optimizer, 1.0, 0.0, STEPS - WARM_UP)
-    schedule = SequentialLR(optimizer, [rise, fall], [WARM_UP])
+    optimizer, schedule = their_optimizer(model, recipe)
     for batch in batches:
         targets_BL = np.full(batch.ids_BL.shape, NOT_CHOSEN)
         targets_BL.reshape(-1)[batch.chosen_M] = batch.targets_M

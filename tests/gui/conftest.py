@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.application import make_application
+from bertscope.gui.application import dress, make_application
 from bertscope.gui.engine_process import EngineProcess, EngineState, ProcessOutcome
 from bertscope.gui.session import Session
 from bertscope.gui.settings import Settings
@@ -195,7 +195,9 @@ def session(qapp: QApplication, reader: Reader) -> Session:
 
 @pytest.fixture
 def appearance(qapp: QApplication) -> Appearance:
-    return Appearance(Mode.LIGHT)
+    appearance = Appearance(Mode.LIGHT)
+    dress(appearance.theme)  # The test before may have left its text size.
+    return appearance
 
 
 @pytest.fixture

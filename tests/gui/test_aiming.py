@@ -16,10 +16,13 @@ from bertscope.gui.session import Session
 from bertscope.gui.state import Pinned
 from bertscope.places import DEFAULT_MODEL
 from bertscope.recipe import Recipe
+from bertscope.task import Kind
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 from bertscope.wire import messages as m
 from tests.gui.conftest import FakeEngine, info, opened, started, words
+from tests.gui.task.judging import Desk
+from tests.gui.task.task_runs import fine_tuned_info
 from tests.gui.travelling import RUN, Bench
 
 
@@ -193,3 +196,21 @@ def test_the_opened_model_tells_its_reader(bench: Bench) -> None:
     bench.fake.received.emit(opened(request, words(8)))
     assert bench.session.reader is told[0].reader
     assert len(bench.session.pair) <= 8
+
+
+def test_a_label_is_of_the_classes_that_it_was_set_for(session: Session, fake: FakeEngine) -> None:
+    desk = Desk.of(session, fake)
+    desk.open_model(Kind.CLASSIFICATION)
+    session.set_label(1)
+    desk.open_model(Kind.CLASSIFICATION)
+    assert session.state.label == 1
+    desk.open_model()  # The heads of pre-training have no classes: it waits.
+    assert session.state.label == 1
+    desk.models.open("/models/other")
+    told = opened(fake.take(m.OpenModel)[0])
+    info = replace(fine_tuned_info(told.model.ref), labels=["yes", "no"])
+    undone = session.undo_stack.count()
+    fake.received.emit(replace(told, model=info))
+    assert session.state.label is None
+    assert session.undo_stack.count() == undone
+    desk.leave()

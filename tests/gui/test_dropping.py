@@ -83,6 +83,15 @@ def test_texts(tmp_path: Path, name: str) -> None:
     assert kind_of(tmp_path / name) == Dropped(Kind.CORPUS, tmp_path / name)
 
 
+def test_labelled_data_is_told_by_what_is_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "train.tsv"
+    file.write_text("sentence\tlabel\nso good\tup\nso bad\tdown\n")
+    assert kind_of(file) == Dropped(Kind.LABELLED, file)
+    assert kind_of(file).promise == "Look at the labelled data train.tsv"
+    assert kind_of(tmp_path) == Dropped(Kind.LABELLED, tmp_path)
+    assert "Open labelled data" in out_of_reach(kind_of(file), "far")
+
+
 def test_a_folder_of_texts(corpus: Path) -> None:
     assert kind_of(corpus.parent) == Dropped(Kind.CORPUS, corpus.parent)
     assert kind_of(corpus.parent).promise == "Train on texts"

@@ -158,8 +158,8 @@ def accept_model(window: MainWindow) -> None:
 
 def saved(window: MainWindow, path: Path) -> Path:
     """Save the session as from the menu."""
-    window.files.dialogs = Answers(path)
-    window.files.save_session()
+    window.asking.dialogs = Answers(path)
+    window.saving.save_session()
     return path
 
 
@@ -378,7 +378,7 @@ def far(window: MainWindow, fake: FakeEngine) -> MainWindow:
 
 
 def test_models_runs_and_texts_are_typed(far: MainWindow, fake: FakeEngine) -> None:
-    far.files.dialogs = answers = Answers("/data/x")
+    far.asking.dialogs = answers = Answers("/data/x")
     far.files.choose_model()
     fake.received.emit(opened(*fake.take(m.OpenModel)))
     far.files.choose_run()
@@ -524,7 +524,7 @@ def test_the_more_menu_copies_and_saves(
     press_more(qtbot, window, "verdict", "Copy numbers")
     assert QGuiApplication.clipboard().text().startswith("quantity,index,value\nC,0,")
     assert window.status.notes.text() == "The numbers of C: is B next? are on the clipboard."
-    window.files.dialogs = answers = Answers(tmp_path / "verdict.png")
+    window.asking.dialogs = answers = Answers(tmp_path / "verdict.png")
     press_more(qtbot, window, "verdict", "Save picture …")
     assert QImage(str(tmp_path / "verdict.png")) == picture_of(window.views.verdict, 2.0)
     assert window.status.notes.text() == "The picture of C: is B next? is in verdict.png."
@@ -607,10 +607,10 @@ def test_the_file_menu_takes_the_view_with_the_focus(
     settle(qtbot, window, fake)
     use_file_menu(qtbot, window, "Copy numbers of the view")
     assert QGuiApplication.clipboard().text().startswith("position,chosen,original")
-    window.files.dialogs = Answers(tmp_path / "guesses.svg")
+    window.asking.dialogs = Answers(tmp_path / "guesses.svg")
     use_file_menu(qtbot, window, "Save picture of the view …")
     assert "was “dog”" in (tmp_path / "guesses.svg").read_text("utf-8")
-    window.files.dialogs = Answers(tmp_path / "all.png")
+    window.asking.dialogs = Answers(tmp_path / "all.png")
     use_file_menu(qtbot, window, "Save picture of the window …")
     assert QImage(str(tmp_path / "all.png")).size() == 2 * window.size()
     assert window.status.notes.text() == "The picture of the window is in all.png."
@@ -628,7 +628,7 @@ def test_the_picture_size_is_used_and_remembered(
     }
     assert [action.isChecked() for action in sizes.values()] == [False, True, False, False]
     sizes["4 pixels for each of the screen"].trigger()
-    window.files.dialogs = Answers(tmp_path / "verdict.png")
+    window.asking.dialogs = Answers(tmp_path / "verdict.png")
     press_more(qtbot, window, "verdict", "Save picture …")
     image = QImage(str(tmp_path / "verdict.png"))
     assert image == picture_of(window.views.verdict, 4.0)
@@ -640,7 +640,7 @@ def test_a_dialog_that_is_cancelled_does_nothing(
     qtbot: QtBot, window: MainWindow, fake: FakeEngine, tmp_path: Path
 ) -> None:
     settle(qtbot, window, fake)
-    window.files.dialogs = answers = Answers("")
+    window.asking.dialogs = answers = Answers("")
     state, recipe, model = window.session.state, window.training.recipe, window.models.folder
     files = window.files
     for ask in (
@@ -649,8 +649,8 @@ def test_a_dialog_that_is_cancelled_does_nothing(
         files.choose_run,
         files.choose_corpus,
         files.choose_corpus_folder,
-        files.save_session,
-        files.save_window,
+        window.saving.save_session,
+        window.saving.save_window,
     ):
         ask()
     for kind in ("Save picture …", "Save numbers …"):
@@ -666,7 +666,7 @@ def test_a_dialog_that_is_cancelled_does_nothing(
 def test_what_can_not_be_saved_is_said(
     qtbot: QtBot, window: MainWindow, fake: FakeEngine, tmp_path: Path
 ) -> None:
-    window.files.dialogs = answers = Answers(tmp_path / "none" / "a.csv")
+    window.asking.dialogs = answers = Answers(tmp_path / "none" / "a.csv")
     press_more(qtbot, window, "verdict", "Save numbers …")
     assert "no numbers here yet" in window.banner.words.text()
     assert answers.asked == []
@@ -704,7 +704,7 @@ def test_large_tables_are_written_while_the_window_goes_on(
     timer.start()
     rows = Slow(400_000, lambda number: reached.__setitem__(0, number))
     path = tmp_path / "large.csv"
-    window.files._writer.write(path, Table(("number", "words"), rows))
+    window.saving._writer.write(path, Table(("number", "words"), rows))
     assert not path.exists()
     qtbot.waitUntil(path.exists, timeout=60_000)
     timer.stop()
@@ -717,7 +717,7 @@ def test_large_tables_are_written_while_the_window_goes_on(
 def test_a_large_table_can_be_given_up(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     rows = Slow(10_000_000, lambda _number: None)
-    window.files._writer.write(path, Table(("number", "words"), rows))
+    window.saving._writer.write(path, Table(("number", "words"), rows))
     qtbot.waitUntil(window.busy.isVisible)
     assert window.busy.words.text() == "writing large.csv …"
     qtbot.mouseClick(window.busy.cancel, LEFT)

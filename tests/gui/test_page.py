@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.main_window import MainWindow
-from bertscope.gui.panels import Panel
+from bertscope.gui.panels import Exits, Header, Panel
 from bertscope.gui.state import Row
 from bertscope.text.masking import Action
 from bertscope.wire import messages as m
@@ -219,3 +219,84 @@ def test_a_view_that_the_keyboard_reaches_is_marked(qtbot: QtBot, window: MainWi
     assert verdict.grab().toImage() == before
     verdict.setFocus(Qt.FocusReason.MouseFocusReason)
     assert verdict.grab().toImage() == before
+
+
+def test_a_fine_tuned_models_answer_takes_the_place_of_what_pre_training_says(
+    window: MainWindow, fake: FakeEngine
+) -> None:
+    page = window.page
+    says = on_page(window, page.panels["predictions"])
+    fake.take(m.Probe)
+    page.show_task(True)
+    window.grab()
+    assert all(is_in_front(page.panels[name]) for name in page.TASK)
+    assert not any(page.panels[name].isVisible() for name in page.PRETRAINING)
+    assert abs(on_page(window, page.panels["answer"]).top() - says.top()) <= 2
+    (probe,) = fake.take(m.Probe)[-1:]
+    assert probe.wants.attribution
+    page.reset()
+    assert page.panels["answer"].isVisible()
+    page.show_task(False)
+    window.grab()
+    assert all(is_in_front(page.panels[name]) for name in page.PRETRAINING)
+    assert not any(page.panels[name].isVisible() for name in page.TASK)
+
+
+def test_a_layout_kept_of_the_other_side_shows_this_side(window: MainWindow) -> None:
+    page = window.page
+    pretraining = page.places
+    page.show_task(True)
+    page.restore(pretraining)
+    assert all(page.panels[name].isVisible() for name in page.TASK)
+    assert not any(page.panels[name].isVisible() for name in page.PRETRAINING)
+
+
+def test_only_what_is_in_front_needs_the_room_of_a_closer_look(window: MainWindow) -> None:
+    needs = window.page.minimumSizeHint().height()
+    for scale in (1.6, 1.0):
+        window.appearance.set_scale(scale)
+        window.grab()
+    assert window.page.minimumSizeHint().height() == needs
+
+
+def test_labelled_data_has_its_panels_while_there_is_some(window: MainWindow) -> None:
+    page = window.page
+    page.show_task(True)
+    page.show_wanted(is_task=True)
+    page.reveal("results")
+    window.grab()
+    assert page.panels["worth"].isVisible()
+    assert is_in_front(page.panels["results"])
+    page.reset()
+    assert page.panels["worth"].isVisible()
+    page.reveal("results")
+    page.show_task(False)
+    page.show_wanted(is_task=False)
+    window.grab()
+    assert is_in_front(page.panels["attention"])
+    assert not page.panels["worth"].isVisible()
+
+
+@pytest.mark.parametrize("name", ["results", "worth"])
+def test_a_page_of_labelled_data_needs_no_scrolling(window: MainWindow, name: str) -> None:
+    page = window.page
+    page.show_wanted(is_task=True)
+    page.show_task(True)
+    page.reveal(name)
+    window.grab()
+    assert page.minimumSizeHint().height() <= page.parentWidget().height()
+
+
+def test_a_panel_is_called_by_what_it_shows(window: MainWindow) -> None:
+    panel = window.page.panels["results"]
+    window.page.name("results", "Confusion matrix", "What is taken for what.")
+    header = panel.titleBarWidget()
+    assert isinstance(header, Header)
+    assert (header.title.text(), header.title.toolTip()) == (
+        "Confusion matrix",
+        "What is taken for what.",
+    )
+    assert panel.toggleViewAction().text() == "Confusion matrix"
+    exits = Exits.of(window.views.results)
+    assert exits is not None
+    assert exits.title == "Confusion matrix"

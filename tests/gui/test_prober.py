@@ -5,8 +5,9 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.engine_process import ProcessOutcome
-from bertscope.gui.prober import LIVE_MS, Prober
+from bertscope.gui.prober import LIVE_MS, Part, Prober
 from bertscope.gui.session import Session
+from bertscope.gui.state import Weighing
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 from bertscope.wire import messages as m
@@ -313,3 +314,33 @@ def test_b_is_not_asked_while_it_may_not_be_compared(prober: Prober, fake: FakeE
     prober.ask_beside_if(lambda ref: ref == B)
     prober.catch_up()
     assert set(asked(fake)) == {"main", "other"}
+
+
+# --- Fine-tuned models --------------------------------------------------------------------------
+
+
+def test_the_label_is_asked_about_where_it_is_one_of_the_models_classes(
+    prober: Prober, session: Session, fake: FakeEngine
+) -> None:
+    session.set_label(2)
+    prober.aim(A)
+    assert asked(fake)["main"].label is None
+    prober.aim(A, classes=3)
+    assert asked(fake)["main"].label == 2
+    session.set_label(3)
+    assert asked(fake)["main"].label is None
+    session.set_label(0)
+    assert asked(fake)["main"].label == 0
+
+
+def test_what_tokens_count_is_asked_for_only_while_it_can_be_seen(
+    prober: Prober, session: Session, fake: FakeEngine
+) -> None:
+    prober.aim(A, classes=2)
+    assert not asked(fake)["main"].wants.attribution
+    prober.want(Part.ATTRIBUTION)
+    assert asked(fake)["main"].wants.attribution
+    session.set_view(weighing=Weighing.ATTENTION, heads=(1,))
+    wants = asked(fake)["main"].wants
+    assert not wants.attribution
+    assert wants.heads == [1]

@@ -74,3 +74,22 @@ def test_b_goes_below_a_where_there_is_no_room_beside_it(bar: SentenceBar, qtbot
     assert bar.a.width() == bar.b.width()
     bar.resize(830, 40)
     qtbot.waitUntil(lambda: bar.b.y() == bar.a.y())
+
+
+def test_what_is_put_there_is_seen_from_its_beginning(
+    qtbot: QtBot, bar: SentenceBar, session: Session
+) -> None:
+    bar.a.setFocus()
+    qtbot.waitUntil(bar.a.hasFocus)
+    session.set_pair("who sleeps", "a long passage " * 40)
+    assert bar.b.cursorPosition() == 0
+    assert bar.a.cursorPosition() == len("who sleeps")  # Where one types, one goes on.
+
+
+def test_a_random_b_is_not_offered_where_it_means_nothing(qtbot: QtBot, bar: SentenceBar) -> None:
+    bar.show_random_b("It is no passage.")
+    assert not bar.random_b.isEnabled()
+    assert bar.random_b.toolTip() == "It is no passage."
+    bar.show_random_b("")
+    with qtbot.waitSignal(bar.random_b_wanted):
+        qtbot.mouseClick(bar.random_b, LEFT)

@@ -458,3 +458,12 @@ def test_heads_are_toggled_within_a_layer(session: Session) -> None:
         session.toggle_head(layer, head)
         shown.append((session.view.layer, session.view.heads))
     assert shown == [(0, (0, 2)), (0, (2,)), (0, (2,)), (1, (1,))]
+
+
+def test_another_pair_has_another_right_class(session: Session) -> None:
+    session.set_example("so good", "", 1)
+    assert session.state.label == 1
+    session.set_pair("so bad", "")
+    assert session.state.label is None
+    session.undo_stack.undo()
+    assert session.state.label == 1

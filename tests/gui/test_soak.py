@@ -63,12 +63,13 @@ ROUNDS = 6
 ROUND_SECONDS = 60.0
 LONG_MS = 60_000
 MEGA = 1 << 20
-WINDOW_GROWTH = 48 * MEGA
+WINDOW_GROWTH = 48 * MEGA + min(48 * MEGA, round(SECONDS / 40) * MEGA)
 ENGINE_GROWTH = 96 * MEGA + min(1 << 30, round(0.7 * SECONDS) * MEGA)
 """What each may hold more after the last round than after the second.
 
-The engine keeps up to 1 GB of models that were looked at, such as those pinned of runs that are
-over.
+Both level off. The engine keeps up to 1 GB of models that were looked at, such as those pinned of
+runs that are over: in half an hour it grew by 1.1 GB, and no more in the last five minutes. The
+window grew by 57 MB, by one of them in the last seven minutes.
 """
 RECIPE = Recipe(
     vocabulary=DEFAULT_MODEL,
@@ -396,7 +397,7 @@ def test_nothing_stops_and_nothing_grows(
 ) -> None:
     faulthandler.cancel_dump_traceback_later()  # Nothing hangs where a soak takes long.
     window, random = real_window, Random(SEED)
-    window.files.dialogs = NoDialogs()
+    window.asking.dialogs = NoDialogs()
     window.session.undo_stack.setUndoLimit(40)
     control = QProcess(window)
     control.start(sys.executable, ["-c", CONTROL])

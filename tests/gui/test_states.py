@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import CapturedException
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.aiming import Aiming
+from bertscope.gui.opening import Models
 from bertscope.gui.prober import Part, Prober
 from bertscope.gui.run.record import Records
 from bertscope.gui.run.training import Training
@@ -34,6 +36,9 @@ from bertscope.gui.state import (
     Stage,
     Vector,
 )
+from bertscope.gui.task.known import KnownData
+from bertscope.gui.task.results_judge import Judge
+from bertscope.gui.task.worth_measure import Worth
 from bertscope.gui.theme import Appearance
 from bertscope.gui.views import Views
 from bertscope.recipe import Recipe
@@ -69,8 +74,12 @@ class Explorer:
         self.fake = FakeEngine()
         self.session = Session(reader)
         training = Training(self.fake, Records(self.fake), Recipe())
-        self.views = Views(self.session, training, appearance)
         self.prober = Prober(self.session, self.fake)
+        models = Models(self.fake)
+        aiming = Aiming(self.session, models, training, self.prober)
+        judge = Judge(self.session, self.fake, models, training, aiming)
+        worth = Worth(self.fake, training, KnownData(self.fake, training))
+        self.views = Views(self.session, training, judge, worth, appearance)
         for view in chain(*self.views.groups):
             self.prober.seen.connect(view.show_seen)
         self.whole = QWidget()

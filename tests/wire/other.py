@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bertscope.engine.pretraining import Pretraining
 from bertscope.engine.reports import StepMetrics
+from bertscope.engine.training import TrainingSession
 from bertscope.recipe import Recipe
 
 
@@ -12,7 +12,7 @@ class Other:
     """A session of another program."""
 
     def __init__(self, recipe: Recipe | None, folder: Path, *, resume: bool = False) -> None:
-        self.session = Pretraining(recipe, folder, resume=resume)
+        self.session = TrainingSession(recipe, folder, resume=resume)
 
     def train(self, step: int) -> None:
         """Go on until that step is done; each one's snapshot is written before the next begins."""

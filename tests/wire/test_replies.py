@@ -29,7 +29,14 @@ def test_a_step_is_a_row_of_its_numbers():
 
 def test_what_was_measured_stands_beside_them():
     for decoys in (None, 0.625):
-        held_out = HeldOut(6.0, 0.7, 0.1, 0.5, decoys, loss=6.7)
+        held_out = HeldOut(
+            mlm_loss=6.0,
+            nsp_loss=0.7,
+            mlm_accuracy=0.1,
+            nsp_accuracy=0.5,
+            nsp_decoy_accuracy=decoys,
+            loss=6.7,
+        )
         assert step_row(msgspec.structs.replace(TRAINED, held_out=held_out)) == (
             msgspec.structs.replace(
                 ROW,
@@ -44,7 +51,8 @@ def test_what_was_measured_stands_beside_them():
 
 
 def test_before_the_first_step_there_is_only_what_was_measured():
-    start = StepMetrics(step=0, held_out=HeldOut(7.0, 0.7, 0.0, 0.5))
+    held_out = HeldOut(mlm_loss=7.0, nsp_loss=0.7, mlm_accuracy=0.0, nsp_accuracy=0.5)
+    start = StepMetrics(step=0, held_out=held_out)
     assert step_row(start) == StepRow(
         0,
         held_out_mlm_loss=7.0,

@@ -33,6 +33,7 @@ class AttentionControls(QWidget):
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
+        self.setObjectName("attentionControls")
         self._session = session
         self._appearance = appearance
         self._count: int | None = None
@@ -88,8 +89,6 @@ class AttentionControls(QWidget):
     def _set_sizes(self) -> None:
         theme = self._appearance.theme
         high = theme.px(24)
-        padding = f"QPushButton {{ padding: 0 {theme.px(7)}px; }}"
-        self.setStyleSheet(padding + f"QComboBox {{ padding: 0 {theme.px(5)}px; }}")
         self.lines.setFixedSize(theme.px(50), high)
         self.matrix.setFixedSize(theme.px(60), high)
         self.quarter.setFixedSize(theme.px(68), high)

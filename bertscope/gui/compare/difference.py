@@ -5,10 +5,8 @@ import numpy as np
 
 from bertscope.wire.messages import Array, Heads, Look, Prediction
 
-_REQUIRED = (
-    *("token_rows", "segment_rows", "position_rows", "sum", "normalized"),
-    *("c", "pooled", "nsp_logits"),
-)
+_REQUIRED = ("token_rows", "segment_rows", "position_rows", "sum", "normalized", "c")
+_OF_HEADS = ("pooled", "nsp_logits")
 _WANTED = ("thumbnails", "blocks", "hidden_states", "distribution")
 
 
@@ -26,21 +24,24 @@ def difference(a: Look, b: Look) -> Look:
         Its arrays are those of B less those of A. Where their shapes differ there is no such
         thing: rows, C and the logits are empty then, and what a look may lack is None. A
         prediction holds the change of each probability that both list, of rank and of loss, most
-        changed first. Neighbours have no difference.
+        changed first. Neighbours and answers have no difference.
     """
     rows = {name: _minus(getattr(a, name), getattr(b, name)) for name in _REQUIRED}
+    heads = {name: _minus_of_both(getattr(a, name), getattr(b, name)) for name in _OF_HEADS}
     wanted = {name: _minus_if(getattr(a, name), getattr(b, name)) for name in _WANTED}
     return msgspec.structs.replace(
         a,
         step=None,
         **rows,
+        **heads,
         **wanted,
         predictions=_predictions(a.predictions, b.predictions),
-        is_next_probability=b.is_next_probability - a.is_next_probability,
+        is_next_probability=change(a.is_next_probability, b.is_next_probability),
         mlm_loss=change(a.mlm_loss, b.mlm_loss),
         nsp_loss=change(a.nsp_loss, b.nsp_loss),
         heads=_heads(a.heads, b.heads),
         neighbours=None,
+        answer=None,
     )
 
 
@@ -52,6 +53,10 @@ def change(a: float | None, b: float | None) -> float | None:
 def _minus(a: Array, b: Array) -> Array:
     found = _minus_if(a, b)
     return Array.of(np.zeros((0,) * len(a.shape), np.float32)) if found is None else found
+
+
+def _minus_of_both(a: Array | None, b: Array | None) -> Array | None:
+    return None if a is None or b is None else _minus(a, b)
 
 
 def _minus_if(a: Array | None, b: Array | None) -> Array | None:

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPen, QResizeEvent
 
+from bertscope.gui.curves.quantities import Unit
 from bertscope.gui.curves.scene import ZERO
 from bertscope.gui.painting import text_width
 from bertscope.gui.theme import Theme
@@ -82,11 +83,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types.
 
 
 class ValueAxis(Axis):
-    """Losses in nats, or shares in percent, with a line across the plot at each."""
+    """Losses, shares in percent or correlations, with a line across the plot at each."""
 
-    def __init__(self, *, is_share: bool) -> None:
-        super().__init__("left", "" if is_share else "nats")
-        self._is_share = is_share
+    def __init__(self, unit: Unit) -> None:
+        super().__init__("left", {Unit.NATS: "nats", Unit.SQUARE: "error²"}.get(unit, ""))
+        self._is_share = unit is Unit.SHARE
         self.setGrid(255)
         self.setZValue(-200)  # Its lines are under the curves.
 

@@ -1,11 +1,15 @@
 """The controls under the curves: smoothing, axes, and what else is shown."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSlider, QToolButton
 
 from bertscope.gui.controls import label, named, tool_button
+from bertscope.gui.curves.task_quantities import metrics_of, second_score
 from bertscope.gui.flow import Flow
 from bertscope.gui.painting import text_width
+from bertscope.gui.run.record import RunRecord
 from bertscope.gui.session import Session
 from bertscope.gui.state import MOST_SMOOTHING
 from bertscope.gui.theme import Appearance
@@ -38,6 +42,7 @@ SHOWN = {
     ),
 }
 """Attributes of `ViewState`, with their words, what they do, and how that is undone by name."""
+SECOND_TIP = "Show the task's second score, too"
 
 
 class CurvesControls(Flow):
@@ -110,9 +115,18 @@ class CurvesControls(Flow):
         """Whether the whole run is shown, so that there is nothing to go back to."""
         self.follow.setEnabled(not is_following)
 
-    def show_count(self, runs: int) -> None:
-        """How many runs are laid over each other."""
-        self.differences.setVisible(runs > 1)
+    def show_runs(self, runs: Sequence[RunRecord]) -> None:
+        """What else can be shown of these runs; the first one is that which is looked at."""
+        self.differences.setVisible(len(runs) > 1)
+        is_task = bool(runs) and runs[0].recipe.task is not None
+        second = second_score(runs[0]) if is_task else None
+        words, tip, _ = SHOWN["accuracy"]
+        accuracy = self.checks["accuracy"]
+        accuracy.setText(metrics_of(runs[0])[1].value if second else words)
+        accuracy.setToolTip(SECOND_TIP if second else tip)
+        accuracy.setVisible(second is not None or not is_task)
+        self.checks["total"].setVisible(not is_task)
+        self._set_theme()
 
 
 def _button(words: str, tip: str, *, checkable: bool = False) -> QToolButton:

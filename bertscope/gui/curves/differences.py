@@ -14,13 +14,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bertscope.gui.curves.task_quantities import task_score
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.table import Cell, Table
+from bertscope.gui.task.words import task_name
 from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import loss, plain_percent
 from bertscope.recipe import BUILT_IN, PRESETS, Recipe
+from bertscope.task import Columns
 
 NAMES = {
+    "task.data": "labelled data",
+    "task.kind": "kind of task",
+    "task.dev": "measured on",
+    "task.columns": "columns",
+    "task.glue": "task of GLUE",
+    "task.labels": "classes",
+    "task.examples": "labelled examples",
+    "task.start": "encoder begins with",
+    "task.head_only": "only the head is trained",
+    "task.skip_malformed": "rows that can't be read left out",
+    "task.stride": "tokens from window to window",
+    "task.longest_answer": "tokens of an answer at most",
+    "task.null_threshold": "threshold of no answer, in logits",
     "preset": "size of the model",
     "start": "starts from",
     "vocabulary": "vocabulary of",
@@ -56,10 +72,26 @@ NAMES = {
     "snapshot_bytes": "bytes for past steps",
 }
 """The choices of a recipe, in the order in which they are listed."""
+PRETRAINING = (
+    "corpus",
+    "column",
+    "one_sentence_a_line",
+    "stories",
+    "decoys",
+    "short_pairs",
+    "mlm_weight",
+    "nsp_weight",
+)
+"""Those without meaning for a fine-tuning, beside those of the mask."""
 AROUND, LARGEST = 34, (1000, 700)
 """Design pixels around the table, and of the dialog at the most."""
 SHARES = ("decoys", "short_pairs", "mask.rate", "mask.mask", "mask.random", "dropout")
 LOSSES = {
+    "train loss": "loss",
+    "held-out loss": "held_out_loss",
+}
+"""What is minimised, by name: of a fine-tuning its own."""
+PARTS = {
     "train masked LM loss": "mlm_loss",
     "train next sentence loss": "nsp_loss",
     "held-out masked LM loss": "held_out_mlm_loss",
@@ -71,7 +103,7 @@ def differences(runs: Sequence[RunRecord]) -> Table:
     """What differs between the recipes of runs, and how far each of them came.
 
     A row is a choice or a number, a column a run; what is the same in all recipes is left out,
-    but steps done, parameters and last losses are there in any case.
+    but steps done, parameters and last losses or scores are there in any case.
     """
     choices = [flat(run.recipe) for run in runs]
     rows: list[Sequence[Cell]] = []
@@ -81,16 +113,26 @@ def differences(runs: Sequence[RunRecord]) -> Table:
             rows.append((name, *_told_apart(key, values)))
     rows.append(("steps done", *(f"{run.step:,}" for run in runs)))
     rows.append(("parameters", *(_parameters(run) for run in runs)))
-    for name, series in LOSSES.items():
+    tasks = [run for run in runs if run.recipe.task is not None]
+    told = PARTS | LOSSES if 0 < len(tasks) < len(runs) else LOSSES if tasks else PARTS
+    for name, series in told.items():
         rows.append((name, *(_last(run, series) for run in runs)))
+    if tasks:
+        rows.append(("held-out score", *(_score(run) for run in runs)))
     return Table(("", *(run.name for run in runs)), rows)
 
 
 def flat(recipe: Recipe) -> Mapping[str, object]:
-    """The choices of a recipe by the keys of `NAMES`."""
-    choices = {key: getattr(recipe, key) for key in recipe.__struct_fields__ if key != "mask"}
-    rule = msgspec.structs.asdict(recipe.mask)
-    return choices | {f"mask.{key}": value for key, value in rule.items()}
+    """The choices of a recipe by the keys of `NAMES`; None are those without meaning for it."""
+    choices = msgspec.structs.asdict(recipe)
+    rule, task = msgspec.structs.asdict(choices.pop("mask")), choices.pop("task")
+    choices |= {f"mask.{key}": value for key, value in rule.items()}
+    told: dict[str, object] = {key: None for key in NAMES if key.startswith("task.")}
+    if task is not None:
+        told = {f"task.{key}": value for key, value in msgspec.structs.asdict(task).items()}
+        told["task.data"] = task_name(task)
+        choices |= {key: None for key in choices if key in PRETRAINING or key.startswith("mask.")}
+    return choices | told
 
 
 def _told_apart(key: str, values: list[object]) -> list[str]:
@@ -100,8 +142,16 @@ def _told_apart(key: str, values: list[object]) -> list[str]:
 
 
 def _worded(key: str, value: object) -> str:
+    if value is None:
+        return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if key == "task.examples" and value == 0:
+        return "all"
+    if isinstance(value, Columns):
+        return ", ".join(filter(None, (value.a, value.b, value.label))) or "by their usual names"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "those of the data"
     if key in SHARES and isinstance(value, float):
         return plain_percent(value)
     if key == "preset" and value in PRESETS:
@@ -116,6 +166,14 @@ def _worded(key: str, value: object) -> str:
 
 def _parameters(run: RunRecord) -> str | None:
     return f"{run.model.parameters:,}" if run.model else None
+
+
+def _score(run: RunRecord) -> str | None:
+    last = run.history.series["held_out_score"].last
+    if run.recipe.task is None or last is None:
+        return None
+    score = task_score(run)
+    return f"{score.title} {score.words(last)}"
 
 
 def _last(run: RunRecord, name: str) -> str | None:

@@ -7,10 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 
-from bertscope.gui.curves.history import History
-from bertscope.gui.curves.quantities import ACCURACIES, NSP, Quantity
+from bertscope.gui.curves.lines import series_of, shows_held_alone
+from bertscope.gui.curves.quantities import ACCURACIES, MLM, NSP, Quantity
 from bertscope.gui.curves.scene import Scene
+from bertscope.gui.curves.several import dashes_of, hue_of, names_of, why_apart
+from bertscope.gui.curves.task_quantities import is_score, second_score
 from bertscope.gui.painting import text, text_width
+from bertscope.gui.run.record import RunRecord
 from bertscope.gui.theme import Theme
 from bertscope.gui.wording import percent
 
@@ -20,12 +23,13 @@ LINE, GAP, SAMPLE = 18, 12, 16
 
 @dataclass(frozen=True)
 class Part:
-    """Words that stay together; `sample` names the line that they are of."""
+    """Words that stay together; `sample` names the line that they are of, `dash` its dashes."""
 
     words: str
     shade: str
     strong: bool = False
     sample: str = ""
+    dash: tuple[float, ...] = ()
 
     def font(self, theme: Theme) -> QFont:
         return theme.bold(12) if self.strong else theme.sans(12)
@@ -39,23 +43,54 @@ def parts_of(quantity: Quantity, scene: Scene, theme: Theme) -> list[Part]:
     """All that is said over a plot."""
     palette = theme.palette
     parts = [Part(quantity.title, palette.text, strong=True)]
-    if scene.run is None:
-        return parts
-    history = scene.run.history
-    train, held = history.series[quantity.train], history.series[quantity.held]
-    if len(train):
-        last = train.smooth_at(len(train) - 1, scene.view.smoothing)
-        hue = quantity.hue(palette)
-        parts.append(Part(f"train {quantity.words(last)}", hue, strong=True, sample="train"))
-    if held.last is not None:
-        words = f"held out {quantity.words(held.last)}"
-        parts.append(Part(words, palette.text, strong=True, sample="held"))
-    if not scene.view.accuracy:
-        parts += [Part(words, palette.muted) for words in _accuracies(quantity, history)]
+    if is_score(quantity) and scene.others:
+        return [*parts, *_legend(quantity, scene, theme)]
+    if scene.run is not None:
+        parts += _newest(quantity, scene.run, scene, theme)
+        if not scene.view.accuracy:
+            parts += [Part(words, palette.muted) for words in _accuracies(quantity, scene.run)]
+    if is_first(quantity):
+        apart = [why_apart(run, scene.run) for run in scene.apart]
+        parts += [Part(f"not drawn: {why}", palette.muted) for why in apart]
     return parts
 
 
-def _accuracies(quantity: Quantity, history: History) -> list[str]:
+def is_first(quantity: Quantity) -> bool:
+    """Whether its plot is the uppermost one."""
+    return quantity is MLM or (quantity.held == "held_out_loss" and not quantity.meaning)
+
+
+def _newest(quantity: Quantity, run: RunRecord, scene: Scene, theme: Theme) -> list[Part]:
+    """The last number of each line."""
+    parts, (train, held) = [], series_of(quantity, run)
+    hue = hue_of(quantity, run, scene.runs, theme.palette)
+    alone = shows_held_alone(quantity, run, scene)
+    if len(train) and not alone:
+        last = train.smooth_at(len(train) - 1, scene.view.smoothing)
+        parts.append(Part(f"train {quantity.words(last)}", hue, strong=True, sample="train"))
+    if held.last is not None:
+        words = f"held out {quantity.words(held.last)}"
+        shade, sample = (hue, "train") if alone else (theme.palette.text, "held")
+        parts.append(Part(words, shade, strong=True, sample=sample))
+    return parts
+
+
+def _legend(quantity: Quantity, scene: Scene, theme: Theme) -> list[Part]:
+    """Each run with its line and its newest held-out value."""
+    parts, names = [], names_of(scene.runs)
+    for run, dash in zip(scene.runs, dashes_of(scene.run, scene.others), strict=True):
+        last = series_of(quantity, run)[1].last
+        words = names[run.folder] + ("" if last is None else f" {quantity.words(last)}")
+        hue = hue_of(quantity, run, scene.runs, theme.palette)
+        parts.append(Part(words, hue, strong=True, sample="train", dash=dash))
+    return parts
+
+
+def _accuracies(quantity: Quantity, run: RunRecord) -> list[str]:
+    history, second = run.history, second_score(run)
+    if quantity.held == "held_out_score" and second is not None:
+        last = history.series[second.held].last
+        return [] if last is None else [f"{second.title} {second.words(last)}"]
     accuracy = ACCURACIES.get(quantity)
     last = None if accuracy is None else history.series[accuracy.held].last
     if last is None:
@@ -68,7 +103,7 @@ def _accuracies(quantity: Quantity, history: History) -> list[str]:
 
 
 def least_lines(quantity: Quantity, scene: Scene) -> int:
-    """Two where accuracies will be said below the losses."""
+    """Two where accuracies will be said below the losses of pre-training."""
     return 2 if quantity in ACCURACIES and not scene.view.accuracy else 1
 
 
@@ -135,7 +170,12 @@ def _paint_part(painter: QPainter, part: Part, place: QRectF, theme: Theme) -> N
 def _paint_sample(painter: QPainter, part: Part, place: QRectF, theme: Theme) -> None:
     """A piece of the line itself: bold, or thin with a dot."""
     y, right = place.center().y(), place.left() + theme.px(SAMPLE)
-    painter.setPen(QPen(QColor(part.shade), 3 if part.sample == "train" else 1))
+    pen = QPen(QColor(part.shade), 3 if part.sample == "train" else 1)
+    if part.dash:
+        pen.setWidth(2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([length / 2 for length in part.dash])
+    painter.setPen(pen)
     painter.drawLine(QPointF(place.left(), y), QPointF(right, y))
     if part.sample == "held":
         painter.setBrush(QColor(theme.palette.card))

@@ -10,6 +10,7 @@ from bertscope.gui.curves.history import Series
 from bertscope.gui.curves.outline import Floats
 from bertscope.gui.curves.quantities import Guess, Quantity
 from bertscope.gui.curves.scene import Scene
+from bertscope.gui.curves.task_quantities import is_score
 from bertscope.gui.run.record import RunRecord
 
 STRIP = 32
@@ -25,20 +26,39 @@ NONE: Points = np.empty(0), np.empty(0)
 
 @dataclass(frozen=True)
 class RunLines:
-    """One run's lines: steps and values of each."""
+    """One run's lines: steps and values of each; if `held_alone` the bold one is held out."""
 
     run: RunRecord
     raw: Points
     smooth: Points
     held: Points
+    held_alone: bool = False
 
     @classmethod
     def of(cls, run: RunRecord, quantity: Quantity, scene: Scene, width: int) -> "RunLines":
         """A run that is laid over another one has no raw line."""
-        train, held = (run.history.series[name] for name in (quantity.train, quantity.held))
+        train, held = series_of(quantity, run)
+        if shows_held_alone(quantity, run, scene):
+            points = _outline(held, _strips(scene, width, SMOOTH_PIXELS))
+            return cls(run, NONE, points, NONE, held_alone=True)
         raw = _outline(train, _strips(scene, width, 1)) if run is scene.run else NONE
         smooth = _smooth(train, scene.view.smoothing, _strips(scene, width, SMOOTH_PIXELS))
         return cls(run, raw, smooth, _outline(held, _strips(scene, width, FINE_PIXELS)))
+
+
+def series_of(quantity: Quantity, run: RunRecord) -> tuple[Series, Series]:
+    """What was measured of training, which may be nothing, and of what isn't trained on."""
+    series = run.history.series
+    return series[quantity.train] if quantity.train else Series(), series[quantity.held]
+
+
+def shows_held_alone(quantity: Quantity, run: RunRecord, scene: Scene) -> bool:
+    """Whether a score has but the held-out line, which is bold then.
+
+    Where runs are laid over each other it is what they are compared by, and a batch's own score is
+    but noise; of some scores a batch tells none.
+    """
+    return is_score(quantity) and bool(scene.others or not len(series_of(quantity, run)[0]))
 
 
 def _strips(scene: Scene, width: int, pixels: int) -> list[tuple[float, float, int]]:
@@ -66,16 +86,16 @@ def _smooth(series: Series, window: float, strips: Sequence[tuple[float, float, 
 
 
 def heights(
-    quantity: Quantity, lines: Sequence[RunLines], guess: Guess | None, scene: Scene
+    quantity: Quantity, lines: Sequence[RunLines], guesses: Sequence[Guess], scene: Scene
 ) -> tuple[float, float, bool]:
     """The least and the greatest value to show, and whether their axis is logarithmic."""
-    if quantity.is_share:
-        return 0.0, 1.0, False
     first, last = (scene.step_at(place) for place in scene.shown)
     smooth = _seen([points for run in lines for points in (run.smooth, run.held)], first, last)
+    if quantity.rises:
+        return float(smooth.min(initial=0.0)), 1.0, False
     raw = _seen([run.raw for run in lines], first, last)
     is_following = scene.stretch is None
-    known = np.array([guess.value] if guess and is_following else [])
+    known = np.array([guess.value for guess in guesses] if is_following else [])
     if scene.view.log_loss:
         return *_log_ends(np.concatenate([smooth, raw, known])), True
     if is_following:

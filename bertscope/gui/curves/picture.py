@@ -6,14 +6,16 @@ from itertools import chain
 from typing import ClassVar
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 
 from bertscope.gui.curves.marks import Events
 from bertscope.gui.curves.plot import LEAST, Plot
 from bertscope.gui.curves.quantities import CONTENT_HELP, NSP, Quantity, rows_of
 from bertscope.gui.curves.scene import Scene
+from bertscope.gui.curves.several import sorted_out
 from bertscope.gui.curves.strokes import Ink
+from bertscope.gui.curves.task_quantities import task_rows
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.session import Session
 from bertscope.gui.state import ViewState
@@ -25,13 +27,18 @@ SIDE_BY_SIDE = 330
 
 
 class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types.
-    """The plots, laid out by pyqtgraph; `Plots` lets hands at them."""
+    """The plots, laid out by pyqtgraph; `Plots` lets hands at them.
+
+    A change of the window or of the text size gives them several sizes in a row; they are drawn
+    for the last of them, before they are painted.
+    """
 
     TEACHES: ClassVar[str] = (
         "Drag the amber line: every view shows the model as it was at that step. The wheel zooms, "
         "Ctrl and a drag choose a stretch, Shift and a drag move along; a double click follows "
         "the run again. Ticks on the axis are steps whose weights are kept."
     )
+    _sized = Signal()
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         # pyqtgraph leaves out moves of the mouse that come quickly; Qt does that better.
@@ -44,11 +51,14 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         self._rows: list[list[Quantity]] = []
         self._events, self._events_of = Events(()), self.now.run
         self._span = session.view.span
+        self._is_late = False
+        self._sized.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
         self.setAccessibleName("Curves of the losses")
         self.ci.setContentsMargins(0, 0, 0, 0)
         self.ci.setSpacing(0)
         session.viewed.connect(self._show_view)
         appearance.changed.connect(self._set_theme)
+        appearance.taken_on.connect(self._catch_up)
         self._take_span()
         self._set_theme()
 
@@ -61,8 +71,13 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         if main is not self.now.run:
             self.hovered = None
             self._take_span()
-        self.now = replace(self.now, run=main, others=others, vocabulary_size=vocabulary_size)
-        self._draw()
+        fitting, apart = sorted_out(main, others)
+        now = replace(self.now, run=main, others=fitting, apart=apart)
+        self.now = replace(now, vocabulary_size=vocabulary_size)
+        if self._wanted() != self._rows:
+            self._arrange()
+        else:
+            self._draw()
 
     def _show_view(self) -> None:
         """Redraw what has changed: where only the time cursor moves, that is little."""
@@ -107,10 +122,15 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def _set_theme(self) -> None:
         self.setBackground(self._appearance.theme.palette.card)
-        self._arrange()
+        if self._wanted() != self._rows:
+            self._arrange()
+        else:
+            self._set_ink(self.devicePixelRatioF())
+            self._be_late()
 
     def _arrange(self) -> None:
         """Lay out the plots that are wanted; those of one row stand side by side."""
+        was_late, self._is_late = self._is_late, True
         for plot in self.shown:
             plot.show_reading(None)
         self.ci.clear()
@@ -127,7 +147,8 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         self._put_by()
         self._set_ink(self.devicePixelRatioF())
         self._draw()
-        self._share_room()
+        if not was_late:
+            self._catch_up()
 
     def _put_by(self) -> None:
         """Leave plots that aren't wanted now to the scene, which takes them along when it goes."""
@@ -141,17 +162,37 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
     def _wanted(self) -> list[list[Quantity]]:
         """The plots in rows, each alone in its row where two would be too narrow."""
         view = self.now.view
-        rows = rows_of(accuracy=view.accuracy, total=view.total)
+        first = next(iter(self.now.runs), None)
+        if first is not None and first.recipe.task is not None:
+            rows = task_rows(first, second=view.accuracy)
+        else:
+            rows = rows_of(accuracy=view.accuracy, total=view.total)
         if self.width() >= 2 * self._appearance.theme.px(SIDE_BY_SIDE):
             return rows
         return [[quantity] for row in rows for quantity in row]
 
     def _made(self, quantity: Quantity) -> Plot:
-        plot = Plot(quantity, self)
-        plot.header.grew.connect(self._share_room)
+        plot = Plot(quantity)
+        plot.header.grew.connect(self._be_late)
+        plot.box.sigResized.connect(self._be_late)
         more = f" {CONTENT_HELP}" if quantity is NSP else ""
         plot.header.setToolTip(f"<p>{escaped(self.TEACHES + more)}</p>")
         return plot
+
+    def _be_late(self) -> None:
+        """Draw anew once all that is under way has its size, and before it is painted."""
+        if not self._is_late:
+            self._is_late = True
+            self._sized.emit()
+
+    def _catch_up(self) -> None:
+        if self._is_late:
+            around = None
+            while around != (now := [plot.around for plot in self.shown]):
+                around = now
+                self._share_room()  # Another width may want other lines of words.
+            self._draw()
+            self._is_late = False
 
     def _share_room(self) -> None:
         """All plots are equally high within their axes; headers are as high as their words.
@@ -172,6 +213,7 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
             layout.setColumnMinimumWidth(column, self.width() / columns * (column < columns))
         # pyqtgraph gives its layout the size of the view only where that changes.
         self.ci.setGeometry(QRectF(self.viewport().rect()))
+        layout.activate()
 
     def _set_ink(self, weight: float, *, is_quick: bool = True) -> None:
         ink = Ink(self._appearance.theme, weight)
@@ -187,6 +229,8 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         for plot in self.shown:
             plot.show_reading(None)
         self.ci.layout.activate()
+        for plot in self.shown:
+            plot.redraw()
         self.render(painter, QRectF(0, 0, width, height), self.viewport().rect())
         self._set_ink(self.devicePixelRatioF())
         self._draw()
@@ -194,16 +238,20 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
     # --- Qt -------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
+        if event is None:  # pyqtgraph is still making it.
+            super().resizeEvent(event)
+            return
+        was_late, self._is_late = self._is_late, True
         super().resizeEvent(event)
-        if event is None:
-            return  # pyqtgraph is still making it.
         if self._wanted() != self._rows:
             self._arrange()
-        self._share_room()
+        if not was_late:
+            self._catch_up()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._set_ink(self.devicePixelRatioF())
+            self._be_late()
         return bool(super().event(event))
 
 

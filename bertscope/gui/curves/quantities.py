@@ -1,11 +1,12 @@
 """What the curves can show, and what mere guessing reaches of it."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from math import log
 
 from bertscope.gui.palette import Palette
 from bertscope.gui.run.record import RunRecord
-from bertscope.gui.wording import loss, percent
+from bertscope.gui.wording import loss, number, percent
 from bertscope.recipe import Recipe
 
 CONTENT_HELP = (
@@ -14,31 +15,47 @@ CONTENT_HELP = (
 )
 
 
+class Unit(Enum):
+    """What a number is: a loss in nats, a squared error, a share or a correlation, 1 at best."""
+
+    NATS = auto()
+    SQUARE = auto()
+    SHARE = auto()
+    CORRELATION = auto()
+
+
 @dataclass(frozen=True)
 class Quantity:
-    """One thing that is measured of training and of held-out pairs.
+    """One thing that is measured of training and of held-out pairs or examples.
 
     Attributes
     ----------
     title
         What it is called.
     train, held
-        Its series in `History`.
+        Its series in `History`; the first is empty where a batch can't tell it.
     meaning
-        The attribute of `Palette` with its colour.
-    is_share
-        A share, 0 to 1, that should rise; else a loss in nats that should fall.
+        The attribute of `Palette` with its colour; empty where each run has its own.
+    unit
+        Losses should fall; shares and correlations should rise.
     """
 
     title: str
     train: str
     held: str
     meaning: str
-    is_share: bool = False
+    unit: Unit = Unit.NATS
+
+    @property
+    def rises(self) -> bool:
+        """Whether more is better."""
+        return self.unit in (Unit.SHARE, Unit.CORRELATION)
 
     def words(self, value: float) -> str:
         """A value for people."""
-        return percent(value) if self.is_share else loss(value)
+        if self.unit is Unit.SHARE:
+            return percent(value)
+        return number(value) if self.unit is Unit.CORRELATION else loss(value)
 
     def hue(self, palette: Palette) -> str:
         return str(getattr(palette, self.meaning))
@@ -48,16 +65,16 @@ MLM = Quantity("Masked LM loss", "mlm_loss", "held_out_mlm_loss", "mlm")
 NSP = Quantity("Next sentence loss", "nsp_loss", "held_out_nsp_loss", "nsp")
 TOTAL = Quantity("Total loss", "loss", "held_out_loss", "text")
 MLM_ACCURACY = Quantity(
-    "Masked LM accuracy", "mlm_accuracy", "held_out_mlm_accuracy", "mlm", is_share=True
+    "Masked LM accuracy", "mlm_accuracy", "held_out_mlm_accuracy", "mlm", Unit.SHARE
 )
 NSP_ACCURACY = Quantity(
-    "Next sentence accuracy", "nsp_accuracy", "held_out_nsp_accuracy", "nsp", is_share=True
+    "Next sentence accuracy", "nsp_accuracy", "held_out_nsp_accuracy", "nsp", Unit.SHARE
 )
 ACCURACIES = {MLM: MLM_ACCURACY, NSP: NSP_ACCURACY}
 
 
 def rows_of(*, accuracy: bool, total: bool) -> list[list[Quantity]]:
-    """The plots in rows; what belongs together stands in one row."""
+    """The plots of pre-training in rows; what belongs together stands in one row."""
     rows = [[one, ACCURACIES[one]] if accuracy else [one] for one in (MLM, NSP)]
     return [*rows, [TOTAL]] if total else rows
 
@@ -73,7 +90,7 @@ class Guess:
 def guess_of(
     quantity: Quantity, vocabulary_size: int | None, run: RunRecord | None
 ) -> Guess | None:
-    """The line for guessing; None where it isn't known.
+    """The line for guessing in pre-training; None where it isn't known.
 
     A model that says the same of each of V tokens has a masked-LM loss of ln V, and one that calls
     both answers to the next sentence as likely has ln 2. One that always gives the same answer is
@@ -81,7 +98,7 @@ def guess_of(
     """
     if quantity is NSP_ACCURACY:
         return _same_answer(run)
-    if vocabulary_size is None or quantity.is_share:
+    if vocabulary_size is None or quantity.rises:
         return None
     mlm, nsp = log(vocabulary_size), log(2)
     if quantity is MLM:

@@ -8,8 +8,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, Qt
 
+from bertscope.gui.curves.lines import series_of, shows_held_alone
 from bertscope.gui.curves.quantities import Quantity
 from bertscope.gui.curves.scene import Scene
+from bertscope.gui.curves.several import hue_of, names_of
 from bertscope.gui.curves.strokes import Ink, Kind, Stroke, Strokes, polygon
 from bertscope.gui.palette import Palette, ink_of
 from bertscope.gui.theme import Theme
@@ -35,10 +37,10 @@ def readings(quantity: Quantity, scene: Scene, step: int, palette: Palette) -> l
     """All that is known of a quantity at a step."""
     if scene.run is None:
         return []
-    found, hue = [], quantity.hue(palette)
-    train, held = (scene.run.history.series[name] for name in (quantity.train, quantity.held))
+    found, hue = [], hue_of(quantity, scene.run, scene.runs, palette)
+    train, held = series_of(quantity, scene.run)
     index = train.until(step)
-    if index is not None:
+    if index is not None and not shows_held_alone(quantity, scene.run, scene):
         raw = float(train.values[index])
         found.append(Reading("train", quantity.words(raw), hue, raw))
         bold = train.smooth_at(index, scene.view.smoothing)
@@ -50,17 +52,19 @@ def readings(quantity: Quantity, scene: Scene, step: int, palette: Palette) -> l
         since = "" if at == step else f" (step {at:,})"
         words = f"{quantity.words(height)}{since}"
         found.append(Reading("held out", words, palette.text, height))
-    return [*found, *_others(quantity, scene, step, hue)]
+    return [*found, *_others(quantity, scene, step, palette)]
 
 
-def _others(quantity: Quantity, scene: Scene, step: int, hue: str) -> list[Reading]:
-    found = []
+def _others(quantity: Quantity, scene: Scene, step: int, palette: Palette) -> list[Reading]:
+    found, names = [], names_of(scene.runs)
     for run in scene.others:
-        series = run.history.series[quantity.train]
+        is_held, (train, held) = shows_held_alone(quantity, run, scene), series_of(quantity, run)
+        series = held if is_held else train
         index = series.until(step)
         if index is not None:
-            height = series.smooth_at(index, scene.view.smoothing)
-            found.append(Reading(run.name, quantity.words(height), hue, height))
+            height = series.smooth_at(index, 0 if is_held else scene.view.smoothing)
+            hue = hue_of(quantity, run, scene.runs, palette)
+            found.append(Reading(names[run.folder], quantity.words(height), hue, height))
     return found
 
 
@@ -70,8 +74,8 @@ class Readout:
     The box lies over all plots, for it may be higher than its own.
     """
 
-    def __init__(self, plot: pg.PlotItem) -> None:
-        self._box = plot.getViewBox()
+    def __init__(self, box: pg.ViewBox) -> None:
+        self._box = box
         self._line, self._dots = pg.InfiniteLine(angle=90), Strokes()
         self._words = pg.TextItem()
         self._words.setZValue(100)

@@ -38,6 +38,8 @@ class Scene:
         How it is looked at.
     stretch
         The first and the last place to show; None shows the whole run and its new steps.
+    apart
+        Runs that should be laid over it, too, but measure other things.
     """
 
     run: RunRecord | None = None
@@ -45,6 +47,7 @@ class Scene:
     vocabulary_size: int | None = None
     view: ViewState = field(default_factory=ViewState)
     stretch: Span | None = None
+    apart: Sequence[RunRecord] = ()
 
     @property
     def runs(self) -> list[RunRecord]:

@@ -1,6 +1,6 @@
 """The lines of a plot as one item, which pyqtgraph moves and cuts off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import cos, sin, tau
@@ -68,6 +68,22 @@ def polygon(places: Floats, heights: Floats) -> QPolygonF:
     """Points as Qt wants them."""
     # pyqtgraph can't make an empty one.
     return pg.functions.arrayToQPolygonF(places, heights) if len(places) else QPolygonF()
+
+
+def rings(
+    at: QPolygonF, edge: str, card: str, widths: tuple[float, float], ink: Ink
+) -> Iterator[Stroke]:
+    """Disks in a colour, and smaller ones in that of the card on them."""
+    size = ink.theme.scale**0.5
+    for shade, width in zip((edge, card), widths, strict=True):
+        yield Stroke(at, ink.dot(shade, size * width), Kind.DOTS)
+
+
+def mixed(shade: str, ground: str, share: float) -> QColor:
+    """The colour that a see-through one has on its ground."""
+    over, under = QColor(shade), QColor(ground)
+    pairs = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(share * one + (1 - share) * other) for one, other in pairs))
 
 
 class Strokes(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types.

@@ -78,7 +78,7 @@ class CurvesView(QWidget):
             Of its model, for the line of guessing.
         """
         self._shown = main, tuple(others), vocabulary_size
-        self.controls.show_count(len(self.runs))
+        self.controls.show_runs(self.runs)
         self.mark_dirty()
 
     def mark_dirty(self) -> None:

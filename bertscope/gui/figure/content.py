@@ -10,6 +10,7 @@ from bertscope.gui.state import Row, Side, Stage, ViewState
 from bertscope.text.masking import MaskPlan, MaskRule
 from bertscope.text.pair import Pair, Source
 from bertscope.text.tokenizer import UNK
+from bertscope.wire.messages import Kind
 
 LINES = 4
 """Rows of vectors: token, segment, position, and what they add up to."""
@@ -104,6 +105,11 @@ class FigureContent:
     def is_asked(self, column: int) -> bool:
         """Whether the model is asked here though nothing is chosen."""
         return column in self.view.asked and column not in self.plan.chosen
+
+    def is_read_at(self, column: int) -> bool:
+        """Whether what is answered comes from here: from C, where a fine-tuned model reads it."""
+        answer = self.seen.look.answer if self.seen is not None else None
+        return column == 0 and answer is not None and answer.kind is not Kind.QA
 
     def is_added(self, line: int) -> bool:
         """Whether a row is part of the sum at the stage shown."""

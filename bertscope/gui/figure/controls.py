@@ -6,7 +6,6 @@ from bertscope.gui.controls import lay_in_row, tool_button
 from bertscope.gui.figure.words import LAYER_NORM
 from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
-from bertscope.gui.theme import Appearance
 
 ZOOMS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 STAGES = {
@@ -18,13 +17,6 @@ STAGES = {
 }
 STAGE_LABEL, ZOOM_LABEL, DETAILS_LABEL = "Step through the sum", "Zoom the figure", "Show ids"
 
-# Smaller than other buttons: they stand in the line of the title.
-_STYLE = """
-QToolButton {{ padding: {s1}px {s6}px; font-size: {s12}px; border-radius: {s4}px; color: {muted}; }}
-QToolButton:checked {{ background: {chip}; color: {text}; border: 1px solid {muted}; }}
-QToolButton:focus {{ border: 1px solid {focus}; }}
-"""
-
 
 class FigureControls(QWidget):
     """Stages as one row of buttons, zoom, and ids; they stand right of the panel's title.
@@ -33,14 +25,12 @@ class FigureControls(QWidget):
     ----------
     session
         Whose view they show and change.
-    appearance
-        Colours and sizes.
     """
 
-    def __init__(self, session: Session, appearance: Appearance) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self.setObjectName("figureControls")
         self._session = session
-        self._appearance = appearance
         self.stages = {
             stage: tool_button(words, _stage_name(stage), f"{tip} ([ and ] step)")
             for stage, (words, tip) in STAGES.items()
@@ -62,8 +52,6 @@ class FigureControls(QWidget):
         self._lay_out()
         self._connect()
         session.changed.connect(self._show)
-        appearance.changed.connect(self._restyle)
-        self._restyle()
         self._show()
 
     def _lay_out(self) -> None:
@@ -104,20 +92,6 @@ class FigureControls(QWidget):
         self.narrower.setEnabled(view.zoom > ZOOMS[0])
         self.wider.setEnabled(view.zoom < ZOOMS[-1])
         self.details.setChecked(view.details)
-
-    def _restyle(self) -> None:
-        theme = self._appearance.theme
-        palette = theme.palette
-        sizes = {f"s{n}": theme.px(n) for n in (1, 4, 6, 12)}
-        self.setStyleSheet(
-            _STYLE.format(
-                muted=palette.muted,
-                chip=palette.chip,
-                text=palette.text,
-                focus=palette.segment_a,
-                **sizes,
-            )
-        )
 
 
 def _stage_name(stage: Stage) -> str:

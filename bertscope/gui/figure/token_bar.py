@@ -132,6 +132,8 @@ class TokenBar:
             return ("…" if short else f"{cut} cut off"), palette.error
         if content.is_asked(column):
             return ("T" if short else output(column)), palette.mlm
+        if content.is_read_at(column):
+            return "C", palette.nsp_ink
         if content.is_unknown(column):
             return ("?" if short else f"? {content.characters(column)}".rstrip()), palette.muted
         return None

@@ -76,6 +76,8 @@ def token_tip(content: FigureContent, column: int) -> str:
         lines.append(f"characters {start}–{end} of sentence {pair.sources[column].name}")
     if content.is_joined(column) or content.is_joined(column + 1):
         lines.append(f"a piece of “{escaped(_word(content, column))}”")
+    if content.is_read_at(column):
+        lines.append("C, its last hidden state, is what the fine-tuned model answers from")
     if choice := content.plan.chosen.get(column):
         lines.append(f"“{escaped(pair.tokens[column])}” {DONE[choice.action]}")
     if content.is_unknown(column):

@@ -92,7 +92,7 @@ class Films:
 
     def _ask(self, title: str) -> Path | None:
         window = self._window
-        name = window.files.dialogs.save_file(title, window.settings.folder, KINDS)
+        name = window.asking.dialogs.save_file(title, window.settings.folder, KINDS)
         if not name:
             return None
         path = Path(name)

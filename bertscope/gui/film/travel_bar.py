@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bertscope.gui.controls import combo, label, tool_button
+from bertscope.gui.controls import combo, label, mark, tool_button
 from bertscope.gui.film.film import SPEEDS, Film
 from bertscope.gui.film.travel import Travel
 from bertscope.gui.symbols import Symbol, icon
@@ -67,6 +67,7 @@ class TravelBar(QWidget):
 
     def __init__(self, travel: Travel, film: Film, appearance: Appearance) -> None:
         super().__init__()
+        self.setObjectName("travel")
         self._travel, self._film, self._appearance = travel, film, appearance
         self.buttons = {symbol: _button(symbol) for symbol in KEYS}
         self.step, self.kept = label("", role="mono"), label("")
@@ -132,7 +133,7 @@ class TravelBar(QWidget):
             buttons[symbol].setEnabled(can)
         self.export.setEnabled(bool(travel.kept))
         self.step.setText(where(travel))
-        _mark(self.step, "past", is_past)
+        mark(self.step, "past", is_past)
         self.kept.setText(how_much(travel))
         for words in (self.step, self.kept):
             words.setToolTip(f"{where(travel)}: {how_much(travel)}")
@@ -162,21 +163,7 @@ class TravelBar(QWidget):
         for symbol, button in self.buttons.items():
             self._set_icon(button, symbol)
         self._set_icon(self.export, Symbol.EXPORT)
-        self.setStyleSheet(
-            f"QLabel[past=true] {{ color: {theme.palette.chosen_ink}; font-weight: 600; }}"
-            f" QToolButton {{ padding: 0; }} QToolButton::menu-indicator {{ image: none; }}"
-            f" QLabel[role=mono] {{ font-size: {theme.px(12)}px; }}"
-            f" QLabel[role=muted] {{ font-size: {theme.px(11)}px; }}"
-        )
         self._show_film()
-
-
-def _mark(widget: QWidget, name: str, value: object) -> None:
-    """Set what the style sheet looks at, and let it look."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
 
 
 def where(travel: Travel) -> str:

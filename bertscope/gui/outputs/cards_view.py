@@ -22,6 +22,10 @@ from bertscope.wire.messages import Prediction
 CARD, PAIR_CARD, GAP, WIDEST = 160, 250, 8, 720
 """Design pixels: the least width of a card, and of one that shows two models; the gap between
 cards; their greatest width."""
+FINE_TUNED = (
+    "Fine-tuning has put another head in the place of the masked-LM head: what the model answers "
+    "stands in the panel Answer. A token that is masked above is hidden from it."
+)
 EMPTY = "Click a token above to mask it, or press T on one: here BERT says what stands there."
 
 
@@ -86,6 +90,8 @@ class CardsView(Canvas):
     @property
     def instead(self) -> str:
         """What is said where there is no card."""
+        if self.seen is not None and self.seen.shown(self._side).answer is not None:
+            return FINE_TUNED
         is_wanted = self.session.state.plan.chosen or self.session.view.asked
         return WAITING if is_wanted else EMPTY
 

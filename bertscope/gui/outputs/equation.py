@@ -7,16 +7,21 @@ from enum import Enum, auto
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
 from bertscope.gui.wording import ANSWERS, fine_percent, loss, output, signed
-from bertscope.wire.messages import Look, Prediction
+from bertscope.wire.messages import Answer, Kind, Look, Prediction
 
 MLM_TIP = (
     "L_MLM = −(1/|M|) Σ ln p(w_i | masked pair): the mean over the chosen positions M of −ln p of "
     "the original token."
 )
 NSP_TIP = "L_NSP = −ln P(label | C): how surprised the model is by whether B follows A."
+TASK_TIP = "L = −ln P(label): how surprised the fine-tuned model is by the class that is right."
 TOTAL_TIP = "L = L_MLM + L_NSP: what training makes smaller, averaged over many pairs."
 NOTHING_CHOSEN = "no token is chosen: no masked-LM loss"
 NO_B = "B is empty: no next-sentence loss"
+NO_LABEL = "no label is set: say in the panel Answer which class is right"
+UNLABELLED = "no loss: what is right is known only of the examples it is trained on"
+WORDS = (NOTHING_CHOSEN, NO_B, NO_LABEL, UNLABELLED)
+"""What stands there instead of numbers."""
 
 
 class Meaning(Enum):
@@ -24,6 +29,7 @@ class Meaning(Enum):
 
     MLM = auto()
     NSP = auto()
+    TASK = auto()
     TOTAL = auto()
     SIGN = auto()
 
@@ -71,11 +77,11 @@ def mlm(seen: Seen, most: int) -> list[Piece]:
 
 def nsp(seen: Seen) -> list[Piece]:
     """The next-sentence loss."""
-    label, value = seen.question.nsp_label, seen.look.nsp_loss
+    label, value, said = seen.question.nsp_label, seen.look.nsp_loss, seen.look.next_sentence
     name = Piece("L", Meaning.NSP, "NSP", tip=NSP_TIP, position=0)
-    if label is None or value is None:
+    if label is None or value is None or said is None:
         return [name, Piece("–"), Piece(NO_B)]
-    share = seen.look.is_next_probability if label == 0 else 1 - seen.look.is_next_probability
+    share = said.shares[label]
     return [
         name,
         Piece("="),
@@ -84,6 +90,23 @@ def nsp(seen: Seen) -> list[Piece]:
         ),
         Piece("="),
         Piece(loss(value), Meaning.NSP, "", "label ✓", 0, NSP_TIP),
+    ]
+
+
+def task(answer: Answer) -> list[Piece]:
+    """The loss of a fine-tuned model, or why there is none."""
+    name = Piece("L", Meaning.TASK, tip=TASK_TIP)
+    if answer.label is None or answer.loss is None:
+        words = NO_LABEL if answer.kind is Kind.CLASSIFICATION else UNLABELLED
+        return [name, Piece("–"), Piece(words)]
+    below = f"P = {fine_percent(answer.probabilities[answer.label])}"
+    share = f"−ln P({answer.labels[answer.label]})"
+    return [
+        name,
+        Piece("="),
+        Piece(share, Meaning.TASK, "", below, 0, TASK_TIP),
+        Piece("="),
+        Piece(loss(answer.loss), Meaning.TASK, "", "label ✓", 0, TASK_TIP),
     ]
 
 
@@ -116,6 +139,7 @@ def pair(seen: Seen, other: Look, *, lettered: bool) -> list[list[Piece]]:
     values = (
         ("MLM", Meaning.MLM, MLM_TIP, a.mlm_loss, b.mlm_loss),
         ("NSP", Meaning.NSP, NSP_TIP, a.nsp_loss, b.nsp_loss),
+        ("", Meaning.TASK, TASK_TIP, _task_loss(a), _task_loss(b)),
         ("", Meaning.TOTAL, TOTAL_TIP, summed(a), summed(b)),
     )
     return [
@@ -129,6 +153,10 @@ def summed(look: Look) -> float | None:
     """The total loss; None where there is no loss at all."""
     losses = [value for value in (look.mlm_loss, look.nsp_loss) if value is not None]
     return sum(losses) if losses else None
+
+
+def _task_loss(look: Look) -> float | None:
+    return look.answer.loss if look.answer else None
 
 
 def _changed(name: Piece, before: float, after: float, *, lettered: bool) -> list[Piece]:

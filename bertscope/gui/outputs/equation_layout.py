@@ -47,7 +47,7 @@ def place(seen: Seen, theme: Theme, width: float, height: float) -> list[Placed]
 
 
 def font_of(piece: Piece, theme: Theme) -> QFont:
-    if piece.words in (equation.NOTHING_CHOSEN, equation.NO_B):
+    if piece.words in equation.WORDS:
         return theme.sans(12)
     if piece.meaning is Meaning.TOTAL:
         return theme.mono(15, QFont.Weight.DemiBold)
@@ -79,6 +79,11 @@ def _pair_forms(seen: Seen, other: Look) -> Iterator[tuple[list[Line], bool]]:
 
 def _forms(seen: Seen) -> Iterator[tuple[list[Line], bool]]:
     """All forms, the better ones first."""
+    if seen.look.answer is not None:
+        task = equation.task(seen.look.answer)
+        yield from (([[task]], labelled) for labelled in (True, False))
+        yield [[task[:3]], [task[3:]]], False
+        return
     nsp, total = equation.nsp(seen), equation.total(seen)
     count = sum(p.chosen for p in seen.look.predictions)
     many = [count, *(n for n in SOME_TERMS if n < count)]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.tables import side_by_side
-from bertscope.gui.outputs.equation import Meaning, Piece, summed
+from bertscope.gui.outputs.equation import Meaning, Piece, pair, summed
 from bertscope.gui.outputs.equation_layout import Placed, font_of, place
 from bertscope.gui.painting import paragraph, rounded, text, text_width
 from bertscope.gui.prober import Seen
@@ -16,8 +16,10 @@ from bertscope.gui.state import Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import WAITING, escaped
-from bertscope.wire.messages import Look
+from bertscope.wire.messages import Answer, Look
 
+COLUMNS = ("position", "token", "probability", "loss")
+NONE_IN_COMMON = "There is no loss that both A and B have: look at A or at B."
 NOTHING = "Choose a token, or type a sentence B: without both there is nothing to learn from."
 
 
@@ -67,15 +69,23 @@ class ObjectiveView(Canvas):
             self._placed = place(self._shown, self.theme, width, height)
         return self._placed
 
+    @property
+    def _instead(self) -> str:
+        """What is said where there is no equation."""
+        seen = self._shown
+        if seen is None:
+            return WAITING
+        if seen.other is not None:
+            return "" if pair(seen, seen.other, lettered=False) else NONE_IN_COMMON
+        return "" if seen.look.answer or summed(seen.look) is not None else NOTHING
+
     # --- Painting -------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, width: float, height: float, scroll: float) -> None:
-        theme, seen = self.theme, self._seen
-        nothing = seen is not None and seen.look.mlm_loss is None and seen.look.nsp_loss is None
-        if seen is None or nothing:
-            words = NOTHING if nothing else WAITING
+        theme = self.theme
+        if self._instead:
             whole = QRectF(0, 0, width, height)
-            paragraph(painter, whole, words, theme.sans(13), theme.palette.muted)
+            paragraph(painter, whole, self._instead, theme.sans(13), theme.palette.muted)
             return
         for placed in self.placed(width, height):
             self._piece(painter, placed)
@@ -88,6 +98,7 @@ class ObjectiveView(Canvas):
         shade = {
             Meaning.MLM: palette.mlm,
             Meaning.NSP: palette.nsp,
+            Meaning.TASK: palette.nsp,
             Meaning.TOTAL: palette.text,
             Meaning.SIGN: palette.muted,
         }[piece.meaning]
@@ -105,7 +116,7 @@ class ObjectiveView(Canvas):
     # --- Mouse ----------------------------------------------------------------------------------
 
     def _piece_at(self, point: QPointF) -> Piece | None:
-        if self._seen is None:
+        if self._instead:
             return None
         view = self.viewport()
         return next(
@@ -132,6 +143,8 @@ class ObjectiveView(Canvas):
 
 def _table(look: Look, words: Sequence[str]) -> Table:
     """A row a chosen token, then the losses."""
+    if look.answer is not None:
+        return Table(COLUMNS, [_task_row(look.answer)])
     rows: list[tuple[int | str, str, float | None, float | None]] = [
         (p.position, words[p.original_id], p.original_probability, p.loss)
         for p in look.predictions
@@ -142,4 +155,11 @@ def _table(look: Look, words: Sequence[str]) -> Table:
         ("next sentence", "", None, look.nsp_loss),
         ("total", "", None, summed(look)),
     ]
-    return Table(("position", "token", "probability", "loss"), rows)
+    return Table(COLUMNS, rows)
+
+
+def _task_row(answer: Answer) -> tuple[str, str, float | None, float | None]:
+    """The loss of a fine-tuned model; the cells are empty where no label is set."""
+    if answer.label is None:
+        return ("task", "", None, None)
+    return ("task", answer.labels[answer.label], answer.probabilities[answer.label], answer.loss)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bertscope.gui.controls import combo, label
@@ -40,6 +41,8 @@ class Kind(StrEnum):
     TIME = "run for a time"
 
 
+OF_PRETRAINING = (Kind.MLM, Kind.NSP)
+"""A fine-tuning has one loss, the total."""
 LOSSES = {Kind.MLM: m.Loss.MLM, Kind.NSP: m.Loss.NSP, Kind.TOTAL: m.Loss.TOTAL}
 
 
@@ -145,7 +148,17 @@ class GoalBox(QWidget):
         wanted = msgspec.structs.replace(self._training.wanted, steps=steps)
         self._training.set_recipe(wanted)
 
+    def _offer(self) -> None:
+        """Let nothing be chosen that the run, or the next one, hasn't."""
+        is_task, entries = self._training.recipe.task is not None, self.kind.model()
+        assert isinstance(entries, QStandardItemModel)
+        for kind in OF_PRETRAINING:
+            entries.item(list(Kind).index(kind)).setEnabled(not is_task)
+        if is_task and self.chosen in OF_PRETRAINING:
+            self.choose(Kind.TOTAL)
+
     def _show(self) -> None:
+        self._offer()
         chosen = self.chosen
         for kind, box in self.boxes.items():
             box.setVisible(kind is chosen)

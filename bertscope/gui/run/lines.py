@@ -1,5 +1,7 @@
 """Lines of the transport: words that give way, a bar with its goal, a line that unfolds."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
@@ -76,19 +78,18 @@ class GoalBar(QProgressBar):
 
 
 class FoldLine(QPushButton):
-    """A line that says in brief what unfolds below it."""
+    """A line that says in brief what unfolds below it, which is made when that is first wanted."""
 
-    def __init__(self, name: str, tip: str, body: QWidget) -> None:
+    def __init__(self, name: str, tip: str, body: Callable[[], QWidget]) -> None:
         super().__init__()
-        self._name, self._brief, self._body = name, "", body
+        self._name, self._brief = name, ""
         named(self, name, tip)
         self.setProperty("role", "link")
-        self.setStyleSheet("text-align: left;")
+        self.setObjectName("fold")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(body.setVisible)
+        self.toggled.connect(lambda on: body().setVisible(on))
         self.toggled.connect(self._fit)
-        body.hide()
 
     def say(self, brief: str) -> None:
         """What is said while it is folded."""

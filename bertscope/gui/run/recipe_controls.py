@@ -12,7 +12,8 @@ from bertscope.gui.flow import Flow
 from bertscope.gui.run.telling import AFTER_RESET, MEGA, kept, size_words
 from bertscope.gui.run.training import Training
 from bertscope.gui.spin_boxes import FineBox, WholeBox
-from bertscope.gui.theme import Appearance, Theme
+from bertscope.gui.task.task_controls import TaskControls
+from bertscope.gui.theme import Appearance
 from bertscope.recipe import PRESETS, Optimizer, Recipe
 from bertscope.text.masking import Unit
 from bertscope.text.rolls import SEEDS
@@ -33,7 +34,9 @@ RATE_TIP = (
 MATRIX_TIP = (
     "Muon's learning rate at its peak: how far a step moves the matrices inside the encoder"
 )
-BATCH_TIP = "Pairs a step: more of them make the gradient less noisy and the step slower"
+BATCH_TIP = (
+    "Pairs or examples a step: more of them make the gradient less noisy and the step slower"
+)
 MASK_TIP = "Share of the tokens that is chosen and predicted; BERT's is 15 %"
 UNIT_TIP = "What is chosen as one: a token, all tokens of a word, or several words in a row"
 LOSSES_TIP = (
@@ -56,6 +59,8 @@ SEED_TIP = "Of weights, pairs, masks and dropout: the same seed gives the same r
 class RecipeControls(QWidget):
     """A control for each choice; the wanted value stands in it.
 
+    What only pre-training or only a fine-tuning has is hidden where it is without meaning.
+
     Signals
     -------
     continue_chosen(bool)
@@ -66,7 +71,9 @@ class RecipeControls(QWidget):
 
     def __init__(self, training: Training, appearance: Appearance) -> None:
         super().__init__()
+        self.setObjectName("recipe")
         self._training, self._appearance = training, appearance
+        self.task = TaskControls(training, appearance)
         self._make_live()
         self._make_later()
         self._after: dict[str, QLabel] = {}
@@ -113,20 +120,29 @@ class RecipeControls(QWidget):
         flow.add(self._muon, self.matrix_rate)
         flow.add(self.half, self.twice)
         flow.add(label("batch", tip=BATCH_TIP), self.batch)
-        flow.add(label("minimise", tip=LOSSES_TIP), self.losses)
-        flow.add(label("masks", tip=MASK_TIP), self.mask_rate, self.unit)
-        self._add_later(flow, "train", "preset", self.preset)
+        losses = label("minimise", tip=LOSSES_TIP), self.losses
+        masks = label("masks", tip=MASK_TIP), self.mask_rate, self.unit
+        for parts in (losses, masks):
+            flow.add(*parts)
+        train = self._add_later(flow, "train", "preset", self.preset)
         self._add_later(flow, "optimizer", "optimizer", self.optimizer)
         self._add_later(flow, "seed", "seed", self.seed)
         self._add_later(flow, "length", "max_length", self.length)
         flow.add(label("keep", tip=BUDGET_TIP), self.budget, self.kept)
+        self._of_pretraining: tuple[QWidget, ...] = (*losses, *masks, *train)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.task)
         column.addWidget(flow)
 
-    def _add_later(self, flow: Flow, words: str, field: str, box: QWidget) -> None:
+    def _add_later(
+        self, flow: Flow, words: str, field: str, box: QWidget
+    ) -> tuple[QWidget, QWidget]:
+        named = label(words, tip=box.toolTip())
         self._after[field] = label(AFTER_RESET, "after")
-        flow.add(label(words, tip=box.toolTip()), box, self._after[field])
+        flow.add(named, box, self._after[field])
+        return named, box
 
     def _connect(self) -> None:
         for box, field in (
@@ -153,6 +169,7 @@ class RecipeControls(QWidget):
 
     def interpret(self) -> None:
         """Take what is typed but not yet entered."""
+        self.task.interpret()
         for box in self._boxes:
             box.interpretText()
 
@@ -214,6 +231,8 @@ class RecipeControls(QWidget):
         self.optimizer.setCurrentText(OPTIMIZERS[recipe.optimizer])
         for part in (self._muon, self.matrix_rate):
             part.setVisible(recipe.optimizer is Optimizer.MUON)
+        for widget in self._of_pretraining:
+            widget.setVisible(recipe.task is None)
         self._show_losses(recipe.mlm_weight, recipe.nsp_weight)
         self._show_waiting()
         self._show_kept()
@@ -229,16 +248,16 @@ class RecipeControls(QWidget):
         self.losses.setCurrentText(words)
 
     def _show_waiting(self) -> None:
-        waiting = self._training.needs_reset
+        waiting, is_task = self._training.needs_reset, self._training.wanted.task is not None
         for field, mark in self._after.items():
-            mark.setVisible(field in waiting or (field == "preset" and "start" in waiting))
+            waits = field in waiting or (field == "preset" and "start" in waiting)
+            mark.setVisible(waits and not (is_task and field == "preset"))
 
     def _show_kept(self) -> None:
         self.kept.setText(kept(self._training.record))
 
     def _set_sizes(self) -> None:
         px = self._appearance.theme.px
-        self.setStyleSheet(_style(self._appearance.theme))
         for box, width in (
             (self.rate, 74),
             (self.matrix_rate, 74),
@@ -253,18 +272,3 @@ class RecipeControls(QWidget):
             (self.optimizer, 146),
         ):
             box.setFixedWidth(px(width))
-
-
-def _style(theme: Theme) -> str:
-    """Controls are lower than elsewhere, for the curves below need the room.
-
-    What waits for reset is said in the colour of the button that is lit then.
-    """
-    px = theme.px
-    return (
-        f"QAbstractSpinBox, QComboBox, QPushButton {{ padding: {px(1)}px {px(6)}px; }}"
-        " QAbstractSpinBox:focus, QComboBox:focus, QPushButton:focus"
-        f" {{ padding: 0 {px(5)}px; }}"
-        f' QLabel[role="after"] {{ color: {theme.palette.segment_a_ink}; font-size: {px(12)}px;'
-        f" padding-right: {px(8)}px; }}"
-    )

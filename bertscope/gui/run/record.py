@@ -9,6 +9,7 @@ from bertscope.gui.curves.history import History
 from bertscope.gui.engine_process import EngineProcess
 from bertscope.recipe import Recipe
 from bertscope.run_folder import About, RunEvent
+from bertscope.task import TaskFacts
 from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
 
@@ -41,6 +42,8 @@ class RunRecord:
         Whether another process is training it.
     random_share
         The share of its pairs whose B is random; None where it isn't known.
+    facts
+        Of the labelled data of a fine-tuning; None where they aren't known.
     """
 
     def __init__(self, folder: str, recipe: Recipe) -> None:
@@ -56,6 +59,7 @@ class RunRecord:
         self.expected = 0
         self.busy = False
         self.random_share: float | None = None
+        self.facts: TaskFacts | None = None
 
     @property
     def name(self) -> str:
@@ -144,7 +148,7 @@ class Records(QObject):
         record = self._known.setdefault(message.folder, RunRecord(message.folder, message.recipe))
         record.recipe, record.model = message.recipe, message.model
         record.reader, record.busy = message.words.reader(), False
-        record.random_share = message.random_share or None
+        record.random_share, record.facts = message.random_share or None, message.facts
         record.history.cut_back(message.step)
         self.grew.emit(record)
 
@@ -158,7 +162,7 @@ def _opened(message: m.RunOpened) -> RunRecord:
     record = RunRecord(message.folder, message.recipe)
     record.about, record.model, record.busy = message.about, message.model, message.busy
     record.reader = message.words.reader() if message.words else None
-    record.expected = message.rows
+    record.expected, record.facts = message.rows, message.facts
     return record
 
 

@@ -2,8 +2,10 @@
 
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.run.training import Phase, Training
+from bertscope.gui.task.words import start_words, task_name
 from bertscope.gui.wording import duration, plain_percent
 from bertscope.recipe import PRESETS, Recipe
+from bertscope.task import Task
 from bertscope.wire import messages as m
 
 AFTER_RESET = "after reset"
@@ -27,6 +29,8 @@ FIELDS = {
 def where(training: Training) -> str:
     """How far the session is."""
     match training.phase:
+        case Phase.IDLE if (task := training.wanted.task) is not None:
+            return f"press play: {task_name(task)} is learned from labelled examples"
         case Phase.IDLE:
             return "press play: a model learns to read, from nothing"
         case Phase.PREPARING:
@@ -97,11 +101,21 @@ def kept(record: RunRecord | None) -> str:
 
 def brief(recipe: Recipe) -> str:
     """The choices that matter most, on one line."""
+    if recipe.task is not None:
+        return _brief_task(recipe, recipe.task)
     losses = {(True, False): " · masked LM only", (False, True): " · next sentence only"}
     counts = bool(recipe.mlm_weight), bool(recipe.nsp_weight)
     return (
         f"{what_is_trained(recipe)} · rate {recipe.learning_rate:.4g} · {recipe.batch_size:,} pairs"
         f" · {plain_percent(recipe.mask.rate)} masked{losses.get(counts, '')}"
+    )
+
+
+def _brief_task(recipe: Recipe, task: Task) -> str:
+    count = f"{task.examples:,} examples" if task.examples else "all examples"
+    return (
+        f"{task_name(task)} · {start_words(task)} · {count} · rate {recipe.learning_rate:.4g} · "
+        f"{recipe.batch_size:,} a step"
     )
 
 

@@ -1,7 +1,5 @@
 """The training session as the window drives it: what the transport's buttons mean when."""
 
-from enum import StrEnum
-
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
@@ -9,26 +7,17 @@ from bertscope.errors import BertscopeError
 from bertscope.gui.curves.history import History
 from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.run.choices import Choices
+from bertscope.gui.run.hearing import Hearing
 from bertscope.gui.run.pace import Pace
+from bertscope.gui.run.phase import Phase
 from bertscope.gui.run.record import Records, RunRecord
 from bertscope.gui.run.target import HOLD, ONE_STEP, TO_END, Target
 from bertscope.recipe import Recipe
-from bertscope.run_folder import COLUMNS
 from bertscope.wire import messages as m
 
+__all__ = ["NOT_READY", "Phase", "Training"]
+
 NOT_READY = "The engine is not ready yet: wait until it is, then try again."
-TOKENS = COLUMNS.index("tokens")
-
-
-class Phase(StrEnum):
-    """Where the session is."""
-
-    IDLE = "idle"
-    PREPARING = "preparing"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FINISHED = "finished"
-    BROKEN = "broken"
 
 
 class Training(QObject):
@@ -74,6 +63,10 @@ class Training(QObject):
     smaller
         Where a run took more memory than there was: half the pairs a forward pass, with which it
         may go on; else 0.
+    choices
+        What holds, and what is wanted.
+    pace
+        How fast it goes.
     is_refused
         Whether there is a run that the engine can't take up, such as one whose folder is gone.
     """
@@ -88,7 +81,7 @@ class Training(QObject):
     def __init__(self, engine: EngineProcess, records: Records, recipe: Recipe) -> None:
         super().__init__(engine)
         self._engine, self._records = engine, records
-        self._choices = Choices(recipe)
+        self.choices = Choices(recipe)
         self._nothing = History()
         self.phase = Phase.IDLE
         self.record: RunRecord | None = None
@@ -102,26 +95,20 @@ class Training(QObject):
         self.is_lost = False
         self._restored_goal = HOLD
         self.smaller, self.is_refused = 0, False
-        self._asked = self._held_at = 0
-        self._adopting = ""
-        self._pace = Pace()
-        records.opened.connect(self._record_opened)
-        records.failed.connect(self._not_opened)
-        # After the records, so that they have heard already what is heard here.
-        engine.received.connect(self._receive)
-        engine.ended.connect(self._engine_ended)
+        self.pace = Pace()
+        self._hearing = Hearing(self, engine, records)
 
     # --- What there is --------------------------------------------------------------------------
 
     @property
     def recipe(self) -> Recipe:
         """What holds for the run; where there is none, what is wanted."""
-        return self._choices.held
+        return self.choices.held
 
     @property
     def wanted(self) -> Recipe:
         """What the controls say."""
-        return self._choices.wanted
+        return self.choices.wanted
 
     @property
     def folder(self) -> str:
@@ -149,7 +136,7 @@ class Training(QObject):
     def needs_reset(self) -> tuple[str, ...]:
         """The choices that differ from those of the run, and that count only for a new one."""
         is_held = self.phase is not Phase.IDLE
-        return self._choices.waiting(movable=self.phase is Phase.BROKEN) if is_held else ()
+        return self.choices.waiting(movable=self.phase is Phase.BROKEN) if is_held else ()
 
     # --- What the controls do -------------------------------------------------------------------
 
@@ -159,12 +146,12 @@ class Training(QObject):
         A run can't stop before the step it has reached.
         """
         if self.phase is Phase.IDLE:
-            self._choices.adopt(recipe)
+            self.choices.adopt(recipe)
         else:
-            steps = max(recipe.steps, self.step)
-            self._choices.want(msgspec.structs.replace(recipe, steps=steps))
+            self.choices.want(recipe, self.step)
         self._tell_changes()
-        self._wake(self.wanted)
+        if self.choices.is_of_run:
+            self._wake(self.wanted)
         self.changed.emit()
 
     def toggle(self, goal: m.Goal = TO_END) -> None:
@@ -179,7 +166,7 @@ class Training(QObject):
         if self.phase in (Phase.RUNNING, Phase.PAUSED):
             if self._engine.send(m.Play(goal)):
                 self._aim_at(goal)
-                self._enter(Phase.RUNNING)
+                self.enter(Phase.RUNNING)
         elif self.can_play:
             self._begin(goal)
 
@@ -194,9 +181,9 @@ class Training(QObject):
     def reset(self) -> None:
         """Let go of the run; it stays in its folder. What is wanted holds for the next one."""
         self._engine.send(m.EndRun())
-        self._choices.take_over()
+        self.choices.take_over()
         self.record = self.device = None
-        self.step, self.notes, self._asked = 0, [], 0
+        self.step, self.notes, self._hearing.asked = 0, [], 0
         self.target, self.is_lost = Target(), False
         self._restored_goal = HOLD
         self._set_phase(Phase.IDLE)
@@ -212,7 +199,7 @@ class Training(QObject):
         if self.is_live and folder == self.folder:
             return
         if self._records.open(folder):
-            self._adopting = folder
+            self._hearing.adopting = folder
         else:
             self.failed.emit(NOT_READY)
 
@@ -229,9 +216,9 @@ class Training(QObject):
             self._begin(self._restored_goal)
 
     def _begin(self, goal: m.Goal) -> None:
-        recipe = self._choices.take_up() if self.record else self._choices.take_over()
-        self._asked = self._engine.next_id()
-        train = m.Train(self._asked, recipe, self.folder, bool(self.folder), goal)
+        recipe = self.choices.take_up() if self.record else self.choices.take_over()
+        self._hearing.asked = number = self._engine.next_id()
+        train = m.Train(number, recipe, self.folder, bool(self.folder), goal)
         try:
             sent = self._engine.send(train)
         except BertscopeError as error:
@@ -243,12 +230,12 @@ class Training(QObject):
         self.is_lost, self._restored_goal = False, HOLD
         self.preparing = m.Progress("Starting", None)
         self._aim_at(goal)
-        self._enter(Phase.PREPARING)
+        self.enter(Phase.PREPARING)
 
     def _tell_changes(self) -> None:
         """Tell the engine the choices that a run can change, if it doesn't know them yet."""
         if self.phase in (Phase.RUNNING, Phase.PAUSED, Phase.FINISHED):
-            recipe = self._choices.unsent()
+            recipe = self.choices.unsent()
             if recipe is not None:
                 self._engine.send(m.Change(recipe))
 
@@ -260,137 +247,35 @@ class Training(QObject):
     def _aim_at(self, goal: m.Goal) -> None:
         self.target, self.trouble = Target(goal, self.step, self.seconds_elapsed), ""
 
-    # --- What the engine says -------------------------------------------------------------------
+    # --- What becomes of it ---------------------------------------------------------------------
 
-    def _receive(self, message: m.Message) -> None:
-        match message:
-            case m.Progress() if self.phase is Phase.PREPARING:
-                self.preparing = message
-                self.changed.emit()
-            case m.RunStarted(id=number) if number == self._asked:
-                self._run_started(message)
-            case m.Failed(id=0, sentence=sentence):
-                # Of a request without a number: to steer the run, to change it, or to save it.
-                self._take_back()
-                self.failed.emit(sentence)
-            case m.Failed(id=number, sentence=sentence) if number == self._asked:
-                self.is_refused = True
-                self._broke(sentence)
-            case m.RunFailed() if self._is_ours(message) or self._is_new(message):
-                self._run_failed(message)
-            case _ if self._is_ours(message):
-                self._hear(message)
-
-    def _hear(self, message: m.Message) -> None:
-        """Take what is told of our run."""
-        match message:
-            case m.Metrics(rows=rows):
-                self._take(rows)
-            case m.RunChanged(recipe=recipe):
-                self._choices.settle(recipe)
-                self._wake(recipe)
-                self.changed.emit()
-            case m.RunPaused() if self.is_live:
-                self._run_paused(message)
-            case m.Vitals() if self.phase is Phase.RUNNING:
-                self.vitals = message
-                self.reported.emit()
-            case m.Kept() | m.RunBusy():
-                self.reported.emit()
-
-    def _is_ours(self, message: m.Message) -> bool:
-        return bool(self.folder) and getattr(message, "folder", "") == self.folder
-
-    def _is_new(self, message: m.RunFailed) -> bool:
-        """Whether it is of a run that has not got so far that its folder was told."""
-        preparing = self.phase is Phase.PREPARING and self.record is None
-        return preparing and self._records.get(message.folder) is None
-
-    def _run_started(self, message: m.RunStarted) -> None:
-        self.record, self._asked = self._records.get(message.folder), 0
-        self.device, self.step = message.device, message.step
-        self.notes = [*message.notes, _share_words(message.random_share)]
-        self._choices.begin(message.recipe)
+    def begin(self, recipe: Recipe) -> None:
+        """The engine trains by this recipe now."""
+        self.choices.begin(recipe)
         self._aim_at(self.target.goal)
-        self._enter(Phase.RUNNING)
+        self.enter(Phase.RUNNING)
         self._tell_changes()  # What was changed during the preparation.
-        self.started.emit(message.model)
-        self.stepped.emit()
 
-    def _take_back(self) -> None:
+    def settle(self, recipe: Recipe) -> None:
+        """The run goes on with this recipe, as it was told to."""
+        self.choices.settle(recipe)
+        self._wake(recipe)
+        self.changed.emit()
+
+    def take_back(self) -> None:
         """The engine won't have it: what holds is wanted again."""
         if self.phase in (Phase.RUNNING, Phase.PAUSED, Phase.FINISHED):
-            self._choices.take_back()
+            self.choices.take_back()
             self.changed.emit()
 
-    def _run_paused(self, message: m.RunPaused) -> None:
-        self.step = self._held_at = message.step
-        if message.finished:
-            self._choices.reach(message.step)
-        self.trouble = message.sentence
-        self._enter(Phase.FINISHED if message.finished else Phase.PAUSED)
-        if message.sentence:
-            self.failed.emit(message.sentence)
-
-    def _take(self, rows: m.Array) -> None:
-        assert self.record is not None
-        self.step = self.record.step
-        if self.phase is Phase.PAUSED and self.step > self._held_at:
-            # It was told to play while it told of the hold before.
-            self._enter(Phase.RUNNING)
-        if self.phase is Phase.RUNNING:
-            self._pace.note(rows.shape[0], float(rows.numpy()[:, TOKENS].sum()))
-        self.stepped.emit()
-
-    def _run_failed(self, message: m.RunFailed) -> None:
-        self.smaller = message.micro_batch // 2
-        if message.spent:
-            self._engine.restart()
-        self._broke(message.sentence)
-
-    def _broke(self, sentence: str) -> None:
-        self._hold_short()
-        self.failed.emit(sentence)
-
-    def _engine_ended(self) -> None:
-        if self.is_live:
-            self.is_lost = self.record is not None
-            self._hold_short()
-
-    def _hold_short(self) -> None:
-        """Wait for play: it goes on with a run that has begun, else it begins a new one."""
-        self._asked = 0
-        if self.record:
-            self._choices.fall_back(self.record.recipe)
-        self._enter(Phase.BROKEN if self.record else Phase.IDLE)
-
-    def _record_opened(self, record: RunRecord) -> None:
-        if record.folder == self._adopting:
-            if self.phase is not Phase.IDLE:
-                self.reset()
-            self._adopting = ""
-            self._choices.adopt(record.recipe)
-            self.record, self.step = record, record.step
-            self._enter(Phase.BROKEN)
-            self.stepped.emit()
-        elif record.folder == self.folder:
-            # An engine that has come up anew tells of it again.
-            self.record, self.step = record, record.step
-            self._choices.fall_back(record.recipe)
-            self.changed.emit()
-            self.stepped.emit()
-
-    def _not_opened(self, folder: str) -> None:
-        if folder == self._adopting:
-            self._adopting = ""
-
-    def _enter(self, phase: Phase) -> None:
+    def enter(self, phase: Phase) -> None:
+        """It is in that phase now."""
         self._set_phase(phase)
         self.changed.emit()
 
     def _set_phase(self, phase: Phase) -> None:
         if phase is not self.phase:
-            self._pace.rest()
+            self.pace.rest()
         self.phase = phase
         if phase is not Phase.RUNNING:
             self.vitals = None
@@ -409,22 +294,13 @@ class Training(QObject):
     @property
     def seconds_left(self) -> float | None:
         """Seconds to the stop step at the present pace."""
-        pace = self._pace.steps_per_second
+        pace = self.pace.steps_per_second
         return (self.recipe.steps - self.step) / pace if pace else None
 
     @property
     def steps_per_second(self) -> float | None:
-        return self._pace.steps_per_second
+        return self.pace.steps_per_second
 
     @property
     def tokens_per_second(self) -> float | None:
-        return self._pace.tokens_per_second
-
-
-def _share_words(random_share: float) -> str:
-    """What guessing would get right, for it is seldom one half."""
-    often = max(random_share, 1 - random_share)
-    return (
-        f"B is random in {random_share:.0%} of the pairs, so always giving the same answer is "
-        f"right in {often:.0%}."
-    )
+        return self.pace.tokens_per_second

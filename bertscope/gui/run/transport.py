@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bertscope.gui.controls import label, named
+from bertscope.gui.controls import label, mark, named
 from bertscope.gui.run.goal_box import GoalBox, Kind
 from bertscope.gui.run.lines import FoldLine, GoalBar, QuietLine
 from bertscope.gui.run.recipe_controls import RecipeControls
@@ -18,10 +18,13 @@ from bertscope.gui.run.target import ONE_STEP
 from bertscope.gui.run.telling import brief, device, listed, pace, where
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.spin_boxes import FineBox, WholeBox
+from bertscope.gui.style import PLAY, STEP
 from bertscope.gui.symbols import Symbol, icon
+from bertscope.gui.task.worth_line import WorthLine
 from bertscope.gui.theme import Appearance
+from bertscope.task import TaskFacts
 
-SIZES = {"reset": 34, "play": 46, "step": 34}
+SIZES = {"reset": STEP, "play": PLAY, "step": STEP}
 RESET_TIP = "Let go of this run and start anew; the run stays on disk"
 PLAY_TIP = "Train, or pause (Space)"
 STEP_TIP = "Train one step"
@@ -29,7 +32,7 @@ PACE_TIP = (
     "The share of the time that goes into training steps, the rest being spent on looks at the "
     "model and on disk; the memory that the engine holds"
 )
-CHOICES = "Learning rate, batch, masks, losses"
+CHOICES = "Learning rate, batch and more"
 CHOICES_TIP = "Choices of the run: most act from the next step on, the others after reset"
 
 
@@ -40,9 +43,12 @@ class Transport(QWidget):
     -------
     continue_chosen(bool)
         Whether to start from the open model's weights instead of random ones.
+    grown
+        There are controls that weren't there.
     """
 
     continue_chosen = Signal(bool)
+    grown = Signal()
 
     def __init__(self, training: Training, appearance: Appearance) -> None:
         super().__init__()
@@ -52,18 +58,40 @@ class Transport(QWidget):
         self.reset = named(QToolButton(), "Reset", RESET_TIP)
         self.play = named(QToolButton(), "Play", PLAY_TIP)
         self.step = named(QToolButton(), "Single step", STEP_TIP)
+        for name in SIZES:
+            getattr(self, name).setObjectName(name)
         self.number = label("000,000", "step", "Finished steps of the run")
         self.goal = GoalBox(training, appearance)
         self.progress = GoalBar("How far the run is")
         self.where, self.pace, self.device = QuietLine(), QuietLine(PACE_TIP), QuietLine()
         for line in (self.pace, self.device):
             line.hide()
-        self.controls = RecipeControls(training, appearance)
-        self.fold = FoldLine(CHOICES, CHOICES_TIP, self.controls)
+        self.worth = WorthLine(training)
+        self.fold = FoldLine(CHOICES, CHOICES_TIP, lambda: self.controls)
+        self._facts: TaskFacts | None = None
+        self._made: RecipeControls | None = None
         self._lay_out()
         self._connect()
         self._set_theme()
         self.show_training()
+
+    @property
+    def controls(self) -> RecipeControls:
+        """The choices of the run, a fifth of all that is in the window; made once unfolded."""
+        if self._made is None:
+            self._made = made = RecipeControls(self._training, self._appearance)
+            made.hide()
+            made.task.show_facts(self._facts)
+            made.continue_chosen.connect(self.continue_chosen)
+            self._page.addWidget(made)
+            self.grown.emit()
+        return self._made
+
+    def show_facts(self, facts: TaskFacts | None) -> None:
+        """Take what is known of the labelled data; None where that is nothing."""
+        self._facts = facts
+        if self._made is not None:
+            self._made.task.show_facts(facts)
 
     @property
     def steps(self) -> WholeBox | FineBox:
@@ -87,11 +115,12 @@ class Transport(QWidget):
         row.addLayout(column)
         row.addStretch(1)
         row.addWidget(self.goal)
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(4)
         page.addLayout(row)
-        for widget in (self.progress, self.where, self.pace, self.device, self.fold, self.controls):
+        lines = self.progress, self.where, self.pace, self.device
+        for widget in (*lines, self.worth, self.fold):
             page.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -104,7 +133,6 @@ class Transport(QWidget):
         self.play.clicked.connect(lambda: training.toggle(self.goal.goal))
         self.step.clicked.connect(training.single_step)
         self.goal.changed.connect(self._goal_chosen)
-        self.controls.continue_chosen.connect(self.continue_chosen)
         training.changed.connect(self.show_training)
         training.stepped.connect(self._show_numbers)
         training.reported.connect(self._show_numbers)
@@ -112,7 +140,8 @@ class Transport(QWidget):
 
     def _interpret(self) -> None:
         self.goal.interpret()
-        self.controls.interpret()
+        if self._made is not None:
+            self._made.interpret()
 
     def _goal_chosen(self) -> None:
         """A run that plays goes for it at once; one that does a single step does only that."""
@@ -171,7 +200,7 @@ class Transport(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        """Fill the buttons and draw their symbols, where they look otherwise now."""
+        """Light the buttons and draw their symbols, where they look otherwise now."""
         theme = self._appearance.theme
         is_running = self._training.phase is Phase.RUNNING
         is_lit = bool(self._training.needs_reset)
@@ -187,14 +216,4 @@ class Transport(QWidget):
         self.step.setIcon(icon(Symbol.STEP, palette.text))
         self.play.setIcon(icon(Symbol.PAUSE if is_running else Symbol.PLAY, on))
         self.play.setAccessibleName("Pause" if is_running else "Play")
-        fills = {"reset": palette.segment_a if is_lit else on, "play": palette.text, "step": on}
-        for name, fill in fills.items():
-            getattr(self, name).setStyleSheet(self._style(fill, SIZES[name]))
-
-    def _style(self, fill: str, size: int) -> str:
-        px, palette = self._appearance.theme.px, self._appearance.theme.palette
-        return (
-            f"QToolButton {{ background: {fill}; border-radius: {px(size) // 2}px; padding: 0; }}"
-            f" QToolButton:focus {{ border: 2px solid {palette.segment_a}; }}"
-            f" QToolButton:disabled {{ background: {palette.track}; }}"
-        )
+        mark(self.reset, "lit", is_lit)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from pathlib import PurePath
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bertscope.gui.opening import spoken
 from bertscope.gui.run.record import called
-from bertscope.gui.wording import duration, loss
+from bertscope.gui.task.words import KIND_WORDS, start_words, task_name
+from bertscope.gui.wording import duration, loss, number
 from bertscope.hub import size
 from bertscope.recipe import BUILT_IN
 from bertscope.wire.messages import RunInfo
@@ -46,7 +48,11 @@ def _model(run: RunInfo) -> str:
     return f"on {spoken(run.recipe.start)}" if run.recipe.start else run.recipe.preset
 
 
-def _corpus(run: RunInfo) -> str:
+def _data(run: RunInfo) -> str:
+    """The corpus; of a fine-tuning what it is for, and what it begins with."""
+    if run.recipe is not None and (task := run.recipe.task) is not None:
+        kind = KIND_WORDS[task.kind] if task.kind else ""
+        return " · ".join(filter(None, (task_name(task), kind, start_words(task))))
     corpus = run.recipe.corpus if run.recipe else ""
     return BUILT_IN.get(corpus) or PurePath(corpus).name
 
@@ -67,6 +73,10 @@ def _loss(which: int) -> Column:
     return Column(("masked LM", "next sentence")[which], words, key, is_number=True)
 
 
+def _score(run: RunInfo) -> str:
+    return "–" if run.score is None else number(run.score)
+
+
 def _begun(run: RunInfo) -> str:
     try:
         return f"{datetime.fromisoformat(run.created).astimezone():%Y-%m-%d %H:%M}"
@@ -77,10 +87,11 @@ def _begun(run: RunInfo) -> str:
 COLUMNS = (
     Column("run", _called, name_of),
     Column("model", _model, _model),
-    Column("corpus", _corpus, _corpus),
+    Column("data", _data, _data),
     Column("steps", _steps, lambda run: run.step, is_number=True),
     _loss(0),
     _loss(1),
+    Column("score", _score, lambda r: -inf if r.score is None else r.score, is_number=True),
     Column("trained", lambda r: duration(r.seconds), lambda r: r.seconds, is_number=True),
     Column("size", lambda r: size(r.size), lambda r: r.size, is_number=True),
     Column("begun", _begun, lambda r: r.created, is_number=True),

@@ -90,8 +90,9 @@ def _predict(story: Story) -> str:
             f"At {_places(len(story.guesses))} the model gives every word a probability: "
             f"{len(best)} of {len(story.guesses)} right at first guess."
         )
-    if story.has_b:
-        share = percent(story.told.before.is_next_probability)
+    said = story.told.before.next_sentence
+    if said and story.has_b:
+        share = percent(said.is_next)
         words.append(f"From C it says that B follows with {share}.")
     return " ".join(words)
 

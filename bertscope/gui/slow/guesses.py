@@ -9,7 +9,7 @@ from bertscope.gui.painting import rounded, share_bar, text
 from bertscope.gui.slow.story import Guess, Story
 from bertscope.gui.theme import Theme
 from bertscope.gui.wording import ANSWERS, fine_percent, output, percent
-from bertscope.wire.messages import Prediction
+from bertscope.wire.messages import Look, Prediction
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 CARD, LINE, HEAD, PAD = 236, 26, 34, 14
@@ -77,15 +77,15 @@ class Guesses:
 
     def _verdict(self, room: QRectF, *, after: bool) -> None:
         top = self._title(room, "C: is B next?")
-        top = self._answers(room, top, self.story.told.before.is_next_probability)
+        top = self._answers(room, top, self.story.told.before)
         if after:
             top = self._small(room, top, "before") + self.theme.px(LINE)
-            top = self._answers(room, top, self.story.told.after.is_next_probability)
+            top = self._answers(room, top, self.story.told.after)
             self._small(room, top, "after")
 
-    def _answers(self, room: QRectF, top: float, is_next: float) -> float:
-        label = self.story.told.nsp_label
-        for number, share in enumerate((is_next, 1 - is_next)):
+    def _answers(self, room: QRectF, top: float, look: Look) -> float:
+        label, said = self.story.told.nsp_label, look.next_sentence
+        for number, share in enumerate(said.shares if said else ()):
             right = number == label
             words = ANSWERS[number] + (" ✓" if right else "")
             top = self._bar(room, top, words, share, right=right, shade=self.theme.palette.nsp)

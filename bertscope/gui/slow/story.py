@@ -71,7 +71,8 @@ class Story:
 
     @property
     def has_b(self) -> bool:
-        return self.told.nsp_label is not None
+        """Whether the model is asked if a B follows."""
+        return self.told.nsp_label is not None and self.told.before.next_sentence is not None
 
     def word(self, token_id: int) -> str:
         return self._words[token_id]
@@ -121,11 +122,12 @@ class Story:
         after = {p.position: p for p in self.told.after.predictions}
         return tuple(Guess(m, before[m.position], after[m.position]) for m in self.masked)
 
-    def share_of_label(self, *, after: bool = False) -> float:
-        """The probability that the model gives to the right next-sentence answer."""
-        look = self.told.after if after else self.told.before
-        is_next = look.is_next_probability
-        return 1 - is_next if self.told.nsp_label else is_next
+    @property
+    def share_of_label(self) -> float:
+        """The probability that the model gives to the right next-sentence answer before the step;
+        0 where it isn't asked."""
+        said = self.told.before.next_sentence
+        return said.shares[self.told.nsp_label or 0] if said else 0.0
 
     def table(self) -> Table:
         """Its numbers: losses, probabilities, the parts of the model, and single weights."""

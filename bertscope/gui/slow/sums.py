@@ -46,7 +46,7 @@ class Sums:
             lines.append([(mean, palette.mlm)])
         if told.before.nsp_loss is not None:
             answer = ANSWERS[told.nsp_label or 0]
-            share = fine_percent(self.story.share_of_label())
+            share = fine_percent(self.story.share_of_label)
             words = f"C  {answer}   −ln {share} = "
             lines.append([(words, palette.text), (loss(told.before.nsp_loss), palette.nsp)])
         self._paint(room, lines, SIZE)

@@ -3,7 +3,8 @@
 The window sends a `Request`, the engine sends a `Reply`. Arrays travel as bytes with their shape.
 """
 
-from bertscope.looks import OneWeight, Prediction, Wants, WeightGroup
+from bertscope.looks import Answer, OneWeight, Prediction, Score, Span, Wants, WeightGroup
+from bertscope.task import Columns, Kind, Metric, Start, Task, TaskFacts
 from bertscope.wire.messages.replies import (
     Failed,
     Happened,
@@ -11,6 +12,7 @@ from bertscope.wire.messages.replies import (
     Look,
     Metrics,
     ModelOpened,
+    NextSentence,
     Pong,
     Progress,
     Ready,
@@ -28,8 +30,12 @@ from bertscope.wire.messages.replies import (
     RunStarted,
     Sentence,
     StepStory,
+    TaskInspected,
+    TaskJudged,
     Vitals,
     VocabularyMap,
+    WorthDone,
+    WorthPoint,
 )
 from bertscope.wire.messages.requests import (
     Change,
@@ -37,8 +43,11 @@ from bertscope.wire.messages.requests import (
     DeleteRun,
     DescribeRun,
     EndRun,
+    InspectTask,
+    JudgeTask,
     ListRuns,
     MapVocabulary,
+    MeasureWorth,
     OpenModel,
     OpenRun,
     Pause,
@@ -49,6 +58,7 @@ from bertscope.wire.messages.requests import (
     Request,
     SetBudget,
     Shutdown,
+    StopWorth,
     TellStep,
     Train,
 )
@@ -58,24 +68,29 @@ from bertscope.wire.messages.values import (
     DeviceInfo,
     Goal,
     Heads,
+    Judged,
     Loss,
     Message,
     ModelInfo,
     ModelRef,
     Neighbour,
     RunInfo,
+    Split,
+    TaskRow,
     Words,
 )
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Raised whenever a message changes its meaning; window and engine must agree on it."""
 
 __all__ = [
     "GOAL_STEPS",
     "PROTOCOL",
+    "Answer",
     "Array",
     "Change",
     "CloseRun",
+    "Columns",
     "DeleteRun",
     "DescribeRun",
     "DeviceInfo",
@@ -84,17 +99,24 @@ __all__ = [
     "Goal",
     "Happened",
     "Heads",
+    "InspectTask",
+    "JudgeTask",
+    "Judged",
     "Kept",
+    "Kind",
     "ListRuns",
     "Look",
     "Loss",
     "MapVocabulary",
+    "MeasureWorth",
     "Message",
+    "Metric",
     "Metrics",
     "ModelInfo",
     "ModelOpened",
     "ModelRef",
     "Neighbour",
+    "NextSentence",
     "OneWeight",
     "OpenModel",
     "OpenRun",
@@ -121,10 +143,20 @@ __all__ = [
     "RunPaused",
     "RunStarted",
     "Runs",
+    "Score",
     "Sentence",
     "SetBudget",
     "Shutdown",
+    "Span",
+    "Split",
+    "Start",
     "StepStory",
+    "StopWorth",
+    "Task",
+    "TaskFacts",
+    "TaskInspected",
+    "TaskJudged",
+    "TaskRow",
     "TellStep",
     "Train",
     "Vitals",
@@ -132,4 +164,6 @@ __all__ = [
     "Wants",
     "WeightGroup",
     "Words",
+    "WorthDone",
+    "WorthPoint",
 ]

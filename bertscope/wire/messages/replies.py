@@ -1,19 +1,24 @@
 """What the engine says."""
 
+from typing import NamedTuple
+
 import msgspec
 
-from bertscope.looks import OneWeight, Prediction, WeightGroup
+from bertscope.looks import Answer, OneWeight, Prediction, Score, WeightGroup
 from bertscope.recipe import Recipe
 from bertscope.run_folder import About, RunEvent
+from bertscope.task import Start, TaskFacts
 from bertscope.wire.messages.values import (
     Array,
     DeviceInfo,
     Heads,
+    Judged,
     Message,
     ModelInfo,
     ModelRef,
     Neighbour,
     RunInfo,
+    TaskRow,
     Words,
 )
 
@@ -46,6 +51,19 @@ class ModelOpened(Message, frozen=True):
     words: Words
 
 
+class NextSentence(NamedTuple):
+    """What the next-sentence head says, and what it read: see `Look`."""
+
+    pooled: Array
+    logits: Array
+    is_next: float
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The probabilities that B is next and that it isn't."""
+        return self.is_next, 1 - self.is_next
+
+
 class Look(Message, frozen=True):
     """The answer to a `Probe`; what it didn't want is None.
 
@@ -58,11 +76,12 @@ class Look(Message, frozen=True):
     token_rows, segment_rows, position_rows, sum, normalized
         The embeddings, their sum, and the sum after LayerNorm, (L, D) each.
     pooled
-        What the next-sentence head reads: the pooler's tanh of the vector C, (D,).
+        What the next-sentence head reads: the pooler's tanh of the vector C, (D,). None of a model
+        without a pooler, such as one that answers questions.
     c
         The last hidden state of [CLS], (D,).
-    nsp_logits
-        Index 0 says that B is next, (2,).
+    nsp_logits, is_next_probability
+        Index 0 says that B is next, (2,). None of a fine-tuned model.
     thumbnails
         Attention of every head, (layers, heads, S, S): the weights themselves up to S tokens,
         beyond that the greatest of each block of neighbours.
@@ -73,6 +92,8 @@ class Look(Message, frozen=True):
         The encoder's input and every layer's output, (layers + 1, L, D).
     distribution
         Probabilities at the wanted position, (V,).
+    answer
+        What a fine-tuned model answers; None of one with the heads of pre-training.
     """
 
     id: int
@@ -86,10 +107,10 @@ class Look(Message, frozen=True):
     sum: Array
     normalized: Array
     c: Array
-    pooled: Array
-    nsp_logits: Array
+    pooled: Array | None
+    nsp_logits: Array | None
     predictions: list[Prediction]
-    is_next_probability: float
+    is_next_probability: float | None
     mlm_loss: float | None = None
     nsp_loss: float | None = None
     thumbnails: Array | None = None
@@ -98,6 +119,15 @@ class Look(Message, frozen=True):
     hidden_states: Array | None = None
     neighbours: list[Neighbour] | None = None
     distribution: Array | None = None
+    answer: Answer | None = None
+
+    @property
+    def next_sentence(self) -> NextSentence | None:
+        """What the next-sentence head says; None of a fine-tuned model, which has none."""
+        pooled, logits, is_next = self.pooled, self.nsp_logits, self.is_next_probability
+        if pooled is None or logits is None or is_next is None:
+            return None
+        return NextSentence(pooled, logits, is_next)
 
 
 class VocabularyMap(Message, frozen=True):
@@ -154,6 +184,8 @@ class RunStarted(Message, frozen=True):
         The share of the first epoch's pairs whose B is random.
     notes
         What the user should know of corpus and model, a sentence each.
+    facts
+        Of the labelled data, where the run is a fine-tuning.
     """
 
     id: int
@@ -165,6 +197,7 @@ class RunStarted(Message, frozen=True):
     words: Words
     random_share: float = 0.0
     notes: list[str] = msgspec.field(default_factory=list)
+    facts: TaskFacts | None = None
 
 
 class RunOpened(Message, frozen=True):
@@ -178,6 +211,8 @@ class RunOpened(Message, frozen=True):
         How many steps' metrics follow at once.
     busy
         Whether another process is training it now.
+    facts
+        Of the labelled data, where the run is a fine-tuning.
     """
 
     id: int
@@ -188,6 +223,7 @@ class RunOpened(Message, frozen=True):
     words: Words | None
     rows: int
     busy: bool = False
+    facts: TaskFacts | None = None
 
 
 class Metrics(Message, frozen=True):
@@ -390,6 +426,72 @@ class StepStory(Message, frozen=True):
     weights: list[OneWeight]
 
 
+class TaskInspected(Message, frozen=True):
+    """The answer to `InspectTask`.
+
+    Attributes
+    ----------
+    rows
+        The first examples.
+    problems
+        Rows that can't be read, a sentence each that names the line; they are left out, and
+        `Task.skip_malformed` says so of a training.
+    """
+
+    id: int
+    facts: TaskFacts
+    rows: list[TaskRow]
+    problems: list[str]
+
+
+class TaskJudged(Message, frozen=True):
+    """The answer to `JudgeTask`.
+
+    Attributes
+    ----------
+    step
+        Of the run whose model answered; None for a model folder.
+    examples
+        In the order of the data.
+    """
+
+    id: int
+    model: ModelRef
+    step: int | None
+    labels: list[str]
+    scores: list[Score]
+    examples: list[Judged]
+
+
+class WorthPoint(Message, frozen=True):
+    """One training of `MeasureWorth`.
+
+    Attributes
+    ----------
+    start, size, seed, steps
+        How it began, on how many examples, and how many steps it did.
+    score
+        Of the task's first metric on examples that are not trained on, after the last step.
+    done, total
+        Trainings so far, and in all.
+    """
+
+    id: int
+    start: Start
+    size: int
+    seed: int
+    steps: int
+    score: float
+    done: int
+    total: int
+
+
+class WorthDone(Message, frozen=True):
+    """`MeasureWorth` has ended: all is told, or it was stopped."""
+
+    id: int
+
+
 class Pong(Message, frozen=True):
     """The answer to `Ping`."""
 
@@ -420,5 +522,9 @@ Reply = (
     | RunDescribed
     | RunDeleted
     | StepStory
+    | TaskInspected
+    | TaskJudged
+    | WorthPoint
+    | WorthDone
     | Pong
 )

@@ -5,7 +5,8 @@ import msgspec
 from bertscope.looks import Wants
 from bertscope.recipe import Recipe
 from bertscope.run_folder import About
-from bertscope.wire.messages.values import Goal, Message, ModelRef
+from bertscope.task import Task
+from bertscope.wire.messages.values import Goal, Message, ModelRef, Split
 
 
 class OpenModel(Message, frozen=True):
@@ -28,6 +29,9 @@ class Probe(Message, frozen=True):
         For each chosen position the id that stood there.
     nsp_label
         0 if B follows A, 1 if not, None without B.
+    label
+        The class that is right; None where it isn't known. Of a fine-tuned model that classifies;
+        `labels` and `nsp_label` are for the heads of pre-training.
     sources
         For each token 0 if it is of A, 1 of B, 2 if it is [CLS] or [SEP]; needed for thumbnails.
     wants
@@ -43,6 +47,7 @@ class Probe(Message, frozen=True):
     nsp_label: int | None = None
     sources: list[int] = msgspec.field(default_factory=list)
     wants: Wants = Wants()
+    label: int | None = None
 
 
 class MapVocabulary(Message, frozen=True):
@@ -131,6 +136,59 @@ class TellStep(Message, frozen=True):
     row: int = 0
 
 
+class InspectTask(Message, frozen=True):
+    """What some labelled data is, before anything is trained on it: `TaskInspected`."""
+
+    id: int
+    task: Task
+
+
+class JudgeTask(Message, frozen=True):
+    """Answer the labelled examples of a task with a fine-tuned model: `TaskJudged`.
+
+    A newer one takes the place of one that is under way; that one fails with an empty sentence.
+
+    Attributes
+    ----------
+    split
+        Which examples.
+    most
+        So many of them at the most, those that training measures on; the seed is the recipe's.
+    """
+
+    id: int
+    model: ModelRef
+    task: Task
+    split: Split = Split.DEV
+    most: int = 512
+    seed: int = 0
+
+
+class MeasureWorth(Message, frozen=True):
+    """Train on so many labelled examples, from pre-trained and from random weights, in memory.
+
+    `WorthPoint` tells each score, and `WorthDone` that there is no more. No run may be at hand.
+
+    Attributes
+    ----------
+    recipe
+        Its task's `examples` and `start` and its seed are those of each training.
+    sizes
+        Numbers of training examples.
+    seeds
+        So many trainings of each kind, from the recipe's seed on.
+    """
+
+    id: int
+    recipe: Recipe
+    sizes: list[int]
+    seeds: int = 3
+
+
+class StopWorth(Message, frozen=True):
+    """Measure no further; `WorthDone` answers it."""
+
+
 class ListRuns(Message, frozen=True):
     """What runs there are."""
 
@@ -192,6 +250,10 @@ Request = (
     | Change
     | EndRun
     | TellStep
+    | InspectTask
+    | JudgeTask
+    | MeasureWorth
+    | StopWorth
     | ListRuns
     | OpenRun
     | CloseRun

@@ -9,6 +9,7 @@ import numpy as np
 
 from bertscope.recipe import Recipe
 from bertscope.run_folder import About
+from bertscope.task import Kind
 from bertscope.text.reader import Reader
 from bertscope.text.tokenizer import WordPieceTokenizer
 
@@ -122,6 +123,44 @@ class Loss(StrEnum):
     TOTAL = "total loss"
 
 
+class Split(StrEnum):
+    """Parts of labelled data: what is measured on while it trains, and what is kept for the end."""
+
+    DEV = "dev"
+    TEST = "test"
+
+
+class TaskRow(msgspec.Struct, frozen=True, array_like=True):
+    """A labelled example as people read it; `label` is the class, the number or the answer."""
+
+    a: str
+    b: str
+    label: str
+
+
+class Judged(msgspec.Struct, frozen=True, array_like=True):
+    """A labelled example and what a model answers.
+
+    Attributes
+    ----------
+    a, b
+        Its texts.
+    right, said
+        The label and the answer in words; of question answering no answer is empty.
+    probability
+        Of what was said; None in regression.
+    score
+        1 where it is right; in question answering its F1, in regression the squared difference.
+    """
+
+    a: str
+    b: str
+    right: str
+    said: str
+    probability: float | None
+    score: float
+
+
 class Goal(msgspec.Struct, frozen=True, omit_defaults=True):
     """When a run that plays holds again: as soon as one of these is so; without any, at its end.
 
@@ -156,7 +195,15 @@ class DeviceInfo(msgspec.Struct, frozen=True):
 
 
 class ModelInfo(msgspec.Struct, frozen=True):
-    """What a model is."""
+    """What a model is.
+
+    Attributes
+    ----------
+    new_heads
+        Those that its folder lacked: they have random weights.
+    task, labels
+        What it was fine-tuned for, and its classes; None of one with the heads of pre-training.
+    """
 
     ref: ModelRef
     name: str
@@ -167,6 +214,8 @@ class ModelInfo(msgspec.Struct, frozen=True):
     vocabulary_size: int
     max_length: int
     new_heads: list[str] = []
+    task: Kind | None = None
+    labels: list[str] = []
 
 
 class RunInfo(msgspec.Struct, frozen=True):
@@ -198,6 +247,8 @@ class RunInfo(msgspec.Struct, frozen=True):
         Whether another process is training it, or this one.
     trouble
         What is wrong with the folder, in a sentence.
+    score
+        Of a fine-tuning, the last of its first metric on examples that are not trained on.
     """
 
     folder: str
@@ -212,6 +263,7 @@ class RunInfo(msgspec.Struct, frozen=True):
     parameters: int = 0
     busy: bool = False
     trouble: str = ""
+    score: float | None = None
 
 
 class Neighbour(msgspec.Struct, frozen=True, array_like=True):

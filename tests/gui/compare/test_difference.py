@@ -11,6 +11,7 @@ from bertscope.text.masking import Action
 from bertscope.wire import messages as m
 from tests.gui.compare.pairs import compared, narrow
 from tests.gui.looks import seen_of
+from tests.gui.task.answers import answered, of_classes
 
 WANTS = m.Wants(positions=[5], thumbnails=48, heads=[0, 1], hidden_states=True, distribution_at=2)
 
@@ -88,3 +89,10 @@ def test_without_b_every_side_is_a(session: Session) -> None:
     seen = seen_of(session)
     assert {id(seen.shown(side)) for side in Side} == {id(seen.look)}
     assert {seen.side(side) for side in Side} == {Side.A}
+
+
+def test_heads_of_pre_training_that_one_look_lacks_have_no_difference(session: Session) -> None:
+    look = seen_of(session).look
+    tuned = answered(look, of_classes([1.0, 0.0]))
+    for d in (difference(look, tuned), difference(tuned, look), difference(tuned, tuned)):
+        assert (d.nsp_logits, d.is_next_probability, d.next_sentence, d.answer) == (None,) * 4

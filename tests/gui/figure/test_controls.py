@@ -7,14 +7,13 @@ from pytestqt.qtbot import QtBot
 from bertscope.gui.figure.controls import FigureControls
 from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
-from bertscope.gui.theme import Appearance
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def controls(qtbot: QtBot, session: Session, appearance: Appearance) -> FigureControls:
-    made = FigureControls(session, appearance)
+def controls(qtbot: QtBot, session: Session) -> FigureControls:
+    made = FigureControls(session)
     qtbot.addWidget(made)
     made.show()
     return made

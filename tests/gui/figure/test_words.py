@@ -12,6 +12,7 @@ from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
 from bertscope.text.masking import Action
 from tests.gui.looks import seen_of
+from tests.gui.task.answers import of_classes, of_span, tuned
 
 
 def test_a_token_tells_its_id_and_its_characters(session: Session) -> None:
@@ -82,3 +83,10 @@ def test_the_table_has_no_numbers_of_other_tokens(session: Session) -> None:
 def test_without_a_look_the_table_still_tells_the_tokens(session: Session) -> None:
     rows = list(csv.DictReader(StringIO(figure_table(figure_content(session, None)).csv())))
     assert [row["token"] for row in rows] == list(session.pair.tokens)
+
+
+def test_where_a_fine_tuned_model_reads_is_told(session: Session) -> None:
+    tuned_tip = token_tip(figure_content(session, tuned(session, of_classes([1.0, 0.0]))), 0)
+    assert "the fine-tuned model answers from" in tuned_tip
+    asked = figure_content(session, tuned(session, of_span(session, 7, 8)))
+    assert [c for c in range(len(session.pair)) if asked.is_read_at(c)] == []

@@ -64,7 +64,7 @@ def film_of(
     qtbot: QtBot, window: "MainWindow", fake: FakeEngine, subject: Subject, path: Path
 ) -> list[np.ndarray]:
     """The frames of a film that is asked for as a person does."""
-    window.files.dialogs.save_file = lambda *_: str(path)
+    window.asking.dialogs.save_file = lambda *_: str(path)
     with qtbot.waitSignal(window.films.export.done):
         window.films.bar.export_wanted.emit(subject)
         until(qtbot, window, fake, lambda: not window.films.export.is_under_way)
@@ -139,14 +139,14 @@ def test_the_same_run_gives_the_same_film_without_the_line_of_progress(
 
 
 def test_no_name_is_no_film(trained: "MainWindow", fake: FakeEngine) -> None:
-    trained.files.dialogs.save_file = lambda *_: ""
+    trained.asking.dialogs.save_file = lambda *_: ""
     trained.films.save(Subject.WINDOW)
     assert not trained.films.export.is_under_way
 
 
 def test_without_kept_steps_nothing_is_asked(window: "MainWindow") -> None:
     asked: list[str] = []
-    window.files.dialogs.save_file = lambda *names: asked.append(names[0]) or ""
+    window.asking.dialogs.save_file = lambda *names: asked.append(names[0]) or ""
     window.films.save(Subject.CURVES)
     assert asked == []
     assert "No step is kept yet" in window.status.notes.text()
@@ -155,7 +155,7 @@ def test_without_kept_steps_nothing_is_asked(window: "MainWindow") -> None:
 def test_a_window_that_is_closed_leaves_no_half_film(
     qtbot: QtBot, trained: "MainWindow", fake: FakeEngine, tmp_path: Path
 ) -> None:
-    trained.files.dialogs.save_file = lambda *_: str(tmp_path / "film.png")
+    trained.asking.dialogs.save_file = lambda *_: str(tmp_path / "film.png")
     trained.films.save(Subject.WINDOW)
     assert list(tmp_path.glob("film*")) != []
     trained.close()
@@ -206,7 +206,7 @@ def test_a_real_run_is_travelled_typed_at_and_filmed(
     films = []
     for name in ("one.png", "two.png"):
         window.note("")
-        window.files.dialogs.save_file = lambda *_, n=name: str(tmp_path / n)
+        window.asking.dialogs.save_file = lambda *_, n=name: str(tmp_path / n)
         with qtbot.waitSignal(window.films.export.done, timeout=30_000):
             window.films.save(Subject.VIEW)
         films.append((tmp_path / name).read_bytes())

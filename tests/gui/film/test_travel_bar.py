@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.application import dress
 from bertscope.gui.film.film import SPEEDS, Film
 from bertscope.gui.film.travel_bar import Subject, TravelBar
 from bertscope.gui.session import Session
@@ -32,7 +33,7 @@ def bar(qtbot: QtBot, bench: Bench, appearance: Appearance) -> Iterator[TravelBa
     made = TravelBar(bench.travel, film, appearance)
     made.film = film
     qtbot.addWidget(made)
-    made.setStyleSheet(appearance.theme.style_sheet + made.styleSheet())
+    made.setStyleSheet(appearance.theme.style_sheet)
     made.resize(PANEL_WIDTH, made.sizeHint().height())
     with qtbot.waitExposed(made):
         made.show()
@@ -113,7 +114,8 @@ def test_its_words_have_room_at_every_text_size(
     bench.train(12_345, *range(0, 400, 10))
     bench.travel.to(390)
     appearance.set_scale(scale)
-    bar.setStyleSheet(appearance.theme.style_sheet + bar.styleSheet())
+    dress(appearance.theme)
+    bar.setStyleSheet(appearance.theme.style_sheet)
     bar.resize(round(PANEL_WIDTH * scale), bar.sizeHint().height())
     qtbot.waitUntil(lambda: bar.step.width() > 0)
     for words in (bar.step, bar.kept):

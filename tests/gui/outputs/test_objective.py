@@ -4,12 +4,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.outputs.equation import NO_LABEL, UNLABELLED
 from bertscope.gui.outputs.objective import ObjectiveView
 from bertscope.gui.session import Session
+from bertscope.gui.state import Side
 from bertscope.gui.theme import Appearance
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 from tests.gui.looks import seen_of
+from tests.gui.task.answers import beside, of_classes, of_number, tuned
 
 
 @pytest.fixture
@@ -130,3 +133,35 @@ def test_numbers_end_with_the_sum(view: ObjectiveView, session: Session) -> None
         ("next sentence", "", 0.25),
         ("total", "", 1.0),
     ]
+
+
+def test_of_a_fine_tuned_model_it_is_the_loss_of_the_label(
+    view: ObjectiveView, session: Session
+) -> None:
+    view.show_seen(tuned(session, of_classes([2.0, 0.0], label=1)))
+    view.grab()
+    assert words(view) == "L = −ln P(positive) = 2.127"
+    table = view.numbers()
+    assert table is not None
+    assert next(iter(table.rows))[:2] == ("task", "positive")
+
+
+def test_without_a_label_it_says_where_to_set_one(view: ObjectiveView, session: Session) -> None:
+    view.show_seen(tuned(session, of_classes([2.0, 0.0])))
+    view.grab()
+    assert words(view) == f"L – {NO_LABEL}"
+    view.show_seen(tuned(session, of_number(0.5)))
+    assert words(view) == f"L – {UNLABELLED}"
+
+
+def test_the_losses_of_two_fine_tuned_models_stand_side_by_side(
+    view: ObjectiveView, session: Session
+) -> None:
+    seen = tuned(session, of_classes([2.0, 0.0], label=1))
+    session.set_view(side=Side.DIFFERENCE)
+    view.show_seen(beside(seen, of_classes([0.0, 0.0], label=1)))
+    view.grab()
+    assert words(view) == "L = 2.127 → 0.693 (−1.434)"
+    view.show_seen(beside(seen_of(session), of_classes([0.0, 0.0], label=1)))
+    view.grab()
+    assert view.tip(QPointF(5, 5)).startswith("The objective of this pair")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bertscope.gui.outputs.card import Card
 from bertscope.gui.outputs.card_layout import SEEN_AT_LEAST, Layout, Part
+from bertscope.gui.outputs.cards_view import FINE_TUNED
 from bertscope.gui.outputs.predictions import PredictionControls, PredictionsView
 from bertscope.gui.painting import text_width
 from bertscope.gui.session import Session
@@ -17,6 +18,7 @@ from bertscope.text.masking import Action, Chosen
 from bertscope.text.pair import Source
 from bertscope.wire.messages import Prediction
 from tests.gui.looks import seen_of
+from tests.gui.task.answers import of_classes, tuned
 
 VOCABULARY = ("zero", "one", "two", "three", "four", "five")
 LEFT = Qt.MouseButton.LeftButton
@@ -245,3 +247,14 @@ def test_before_the_first_look_a_chosen_token_is_waited_for(
     assert view.tip(QPointF(5, 5)) == "Waiting for the engine."
     view.show_seen(seen_of(session))
     assert view.tip(QPointF(-5, 5)) == view.TEACHES
+
+
+def test_a_fine_tuned_model_predicts_no_tokens_and_says_so(
+    qtbot: QtBot, session: Session, appearance: Appearance
+) -> None:
+    view = PredictionsView(session, appearance)
+    qtbot.addWidget(view)
+    session.set_action([2], Action.MASK)
+    view.show_seen(tuned(session, of_classes([1.0, 0.0])))
+    view.grab()
+    assert view.tip(QPointF(5, 5)) == FINE_TUNED

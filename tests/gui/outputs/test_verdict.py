@@ -5,12 +5,13 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.outputs.verdict import WITHOUT_B, VerdictControls, VerdictView
+from bertscope.gui.outputs.verdict import NO_HEAD, WITHOUT_B, VerdictControls, VerdictView
 from bertscope.gui.outputs.verdict_geometry import Geometry
 from bertscope.gui.session import Session
 from bertscope.gui.theme import SCALES, Appearance, Theme
 from bertscope.text.pair import Source
 from tests.gui.looks import seen_of
+from tests.gui.task.answers import of_classes, tuned
 
 
 @pytest.fixture
@@ -82,3 +83,12 @@ def test_there_is_no_label_without_b(qtbot: QtBot, session: Session) -> None:
     assert not controls.is_next.isEnabled()
     session.set_sentence(Source.B, "he likes playing")
     assert controls.is_next.isEnabled()
+
+
+def test_a_fine_tuned_model_has_no_verdict_and_says_so(view: VerdictView, session: Session) -> None:
+    view.show_seen(tuned(session, of_classes([1.0, 0.0])))
+    view.grab()
+    assert view.tip(QPointF(60, 10)) == NO_HEAD
+    table = view.numbers()
+    assert table is not None
+    assert {row[0] for row in table.rows} == {"C"}

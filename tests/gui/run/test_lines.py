@@ -43,7 +43,7 @@ def test_the_goal_is_marked_where_it_is(qtbot: QtBot, mark: float) -> None:
 
 def test_a_fold_says_what_is_in_it_until_it_is_open(qtbot: QtBot) -> None:
     body = QLabel("inside")
-    fold = FoldLine("Choices", "What can be chosen", body)
+    fold = FoldLine("Choices", "What can be chosen", lambda: body)
     qtbot.addWidget(fold)
     qtbot.addWidget(body)
     fold.resize(300, 20)

@@ -15,6 +15,7 @@ from bertscope.gui.runs.run_list import RunList
 from bertscope.gui.theme import Appearance, Mode
 from bertscope.recipe import Recipe
 from bertscope.run_folder import About
+from bertscope.task import Kind, Start, Task
 from bertscope.wire import messages as m
 from tests.gui.conftest import FakeEngine
 
@@ -39,6 +40,24 @@ NEW = m.RunInfo(
     7.0,
     5_000,
     busy=True,
+)
+TUNED = m.RunInfo(
+    "/runs/tuned",
+    About(),
+    Recipe(
+        task=Task(data="feelings", kind=Kind.CLASSIFICATION, start=Start.RANDOM),
+        start="@storybook-small",
+        steps=60,
+    ),
+    "2026-03-03T03:04:05+00:00",
+    20,
+    score=0.875,
+)
+OWN = m.RunInfo(
+    "/runs/own",
+    About(),
+    Recipe(task=Task(data="C:\\data\\reviews.csv", head_only=True), start="@storybook-small"),
+    "2026-03-01T03:04:05+00:00",
 )
 BROKEN = m.RunInfo("/runs/broken", About(), trouble="run.json is damaged: begin a new run.")
 
@@ -78,26 +97,43 @@ def words_of(dialog: RunsDialog, row: int) -> list[str]:
 
 def test_each_run_has_a_row_with_its_facts_the_newest_first(dialog: RunsDialog) -> None:
     new, old = words_of(dialog, 0), words_of(dialog, 1)
-    assert new[:8] == [
+    assert new[:9] == [
         "● Long words",
         "mini",
         "my novel.txt",
         "20 of 430",
         "–",
         "–",
+        "–",
         "0:07",
         "5.0 kB",
     ]
-    assert old[:8] == [
+    assert old[:9] == [
         "old",
         "tiny",
         "Little stories",
         "400 of 400",
         "2.500",
         "0.250",
+        "–",
         "1:30",
         "12 MB",
     ]
+
+
+def test_a_fine_tuning_tells_its_task_and_its_score(dialog: RunsDialog, fake: FakeEngine) -> None:
+    dialog._runs.refresh()
+    tell(fake, [TUNED, OWN])
+    assert words_of(dialog, 0)[1:7] == [
+        "on storybook-small",
+        "Feelings · classification · random weights",
+        "20 of 60",
+        "–",
+        "–",
+        "0.875",
+    ]
+    assert words_of(dialog, 1)[2] == "reviews · only the head"
+    assert words_of(dialog, 1)[6] == "–"
 
 
 def test_a_click_on_a_title_sorts(qtbot: QtBot, dialog: RunsDialog) -> None:

@@ -51,8 +51,8 @@ def test_captions_tell_the_steps_own_numbers(reader: Reader) -> None:
 
 def test_the_label_is_told_as_it_is(reader: Reader) -> None:
     assert "the label for C is NotNext" in caption(Scene.PAIR, told_story(reader, nsp_label=1))
-    assert told_story(reader, nsp_label=1).share_of_label() == pytest.approx(0.25)
-    assert told_story(reader, nsp_label=0).share_of_label() == pytest.approx(0.75)
+    assert told_story(reader, nsp_label=1).share_of_label == pytest.approx(0.25)
+    assert told_story(reader, nsp_label=0).share_of_label == pytest.approx(0.75)
 
 
 def test_its_numbers_come_as_a_table(reader: Reader) -> None:

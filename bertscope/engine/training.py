@@ -1,4 +1,4 @@
-"""Pre-training from a recipe into a run folder: what the command line and the engine drive."""
+"""Training from a recipe into a run folder: what the command line and the engine drive."""
 
 from collections.abc import Generator, Iterator
 from enum import StrEnum
@@ -24,8 +24,9 @@ from bertscope.engine.trainer import Trainer
 from bertscope.errors import NotFiniteError, RunError
 from bertscope.recipe import Recipe
 from bertscope.run_folder import TENSORBOARD, Change, Happening, RunEvent, read_events
+from bertscope.task import TaskFacts
 
-__all__ = ["Pretraining", "Progress", "State"]
+__all__ = ["Progress", "State", "TrainingSession"]
 
 
 class State(StrEnum):
@@ -37,7 +38,7 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-class Pretraining:
+class TrainingSession:
     """One training session.
 
     Parameters
@@ -72,6 +73,8 @@ class Pretraining:
         What the user should know, a sentence each.
     random_share
         The share of the first epoch's pairs whose B is random, 0 until they are made.
+    facts
+        Of a task's labelled data; None in pre-training, and until it is read.
     events
         What happened in the run since it was made; it only grows. Steps that were done again show
         by a `RESUMED` at a lower step.
@@ -112,6 +115,7 @@ class Pretraining:
         self.trainer: Trainer | None = None
         self.notes: list[str] = []
         self.random_share = 0.0
+        self.facts: TaskFacts | None = None
         self._lock = RunLock(folder)
         self._writer: RunWriter | None = None
         self._said = self.recipe
@@ -341,16 +345,16 @@ class Pretraining:
         )
         self.loaded = begun.loaded
         self.notes += begun.notes
-        ready = yield from make_trainer(
+        trainer, studied = yield from make_trainer(
             begun, recipe, self._torch_device, self._ranks, interactive=self._interactive
         )
-        self.notes += ready.notes
-        self.random_share = ready.random_share
+        self.notes += studied.notes
+        self.random_share, self.facts = studied.random_share, studied.facts
         self._said = begun.recipe_then or recipe
-        self._take_choices(begun, ready.trainer)
+        self._take_choices(begun, trainer)
         if self._ranks.first:
-            self._begin_writing(begun, ready.trainer)
-        return ready.trainer
+            self._begin_writing(begun, trainer)
+        return trainer
 
     def _take_choices(self, begun: Begun, trainer: Trainer) -> None:
         """The run's own choices as they were at its step, unless others are wanted."""
@@ -364,7 +368,7 @@ class Pretraining:
         position, description = trainer.position, begun.description
         try:
             if description is None:
-                run = Run.create(self._folder, self._said, begun.loaded)
+                run = Run.create(self._folder, self._said, begun.loaded, self.facts)
             else:
                 run = Run(self._folder, description)
                 run.cut_metrics(position)

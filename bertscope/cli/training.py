@@ -1,4 +1,4 @@
-"""`bertscope pretrain`: a training session without a window, in one process or in many."""
+"""`bertscope pretrain` and `finetune`: training without a window, in one process or in many."""
 
 import shlex
 import signal
@@ -20,11 +20,12 @@ from rich.progress import (
 
 from bertscope.errors import BertscopeError, DeviceError
 from bertscope.recipe import Recipe
+from bertscope.task import TaskFacts
 
 if TYPE_CHECKING:
     from bertscope.engine.distributed import Ranks
-    from bertscope.engine.pretraining import Pretraining
     from bertscope.engine.reports import HeldOut, StepMetrics
+    from bertscope.engine.training import TrainingSession
 
 LINES_EVERY = 50
 """Where output is no terminal, a line is printed every so many steps."""
@@ -48,8 +49,8 @@ class Stop:
 
     def after(self, event: object) -> bool:
         """Whether to stop after this event; many processes agree on it after each step."""
-        from bertscope.engine.pretraining import Progress as Preparing
         from bertscope.engine.reports import StepMetrics
+        from bertscope.engine.training import Progress as Preparing
 
         if self._ranks.alone or isinstance(event, Preparing):
             return self.wanted
@@ -57,14 +58,18 @@ class Stop:
 
 
 def run(
-    choose: Callable[[Recipe], Recipe], folder: Path, *, resume: bool, tensorboard: bool = False
+    choose: Callable[[Recipe | None], Recipe],
+    folder: Path,
+    *,
+    resume: bool,
+    tensorboard: bool = False,
 ) -> int:
     """Train into `folder`, to the last step or until Ctrl+C; both keep all.
 
     Parameters
     ----------
     choose
-        Makes the recipe of the run's own, or of the default one.
+        Makes the recipe of the run's own, or of none where it is new.
 
     Returns
     -------
@@ -95,23 +100,23 @@ def run(
 
 
 def _run(
-    choose: Callable[[Recipe], Recipe],
+    choose: Callable[[Recipe | None], Recipe],
     folder: Path,
     resume: bool,
     tensorboard: bool,
     ranks: "Ranks",
 ) -> int:
     from bertscope.engine.devices import use_threads
-    from bertscope.engine.pretraining import Pretraining
-    from bertscope.engine.run import Run
+    from bertscope.engine.training import TrainingSession
 
     use_threads(beside_window=False, processes=ranks.local_world)
     with _listening(ranks) as stop:
         with ranks.together():
-            recipe = choose(Run.open(folder).recipe if resume and ranks.first else Recipe())
-        recipe = ranks.told(recipe)
+            chosen = _choose(choose, folder, resume=resume) if ranks.first else None
+        recipe = ranks.told(chosen)
+        assert recipe is not None
         with ranks.together():
-            session = Pretraining(
+            session = TrainingSession(
                 recipe,
                 folder,
                 resume=resume,
@@ -130,14 +135,20 @@ def _run(
     for note in session.notes:
         _say(console, f"Note: {note}")
     if not prepared:
-        again = f" Go on: {_resume_command(folder)}" if resume else ""
+        again = f" Go on: {_resume_command(recipe, folder)}" if resume else ""
         _say(console, f"Stopped before training began; nothing was changed.{again}")
         return 130
     _say(console, shown.summary(folder))
     return 0
 
 
-def _train(session: "Pretraining", shown: "_Shown", stop: Stop) -> None:
+def _choose(choose: Callable[[Recipe | None], Recipe], folder: Path, *, resume: bool) -> Recipe:
+    from bertscope.engine.run import Run
+
+    return choose(Run.open(folder).recipe if resume else None)
+
+
+def _train(session: "TrainingSession", shown: "_Shown", stop: Stop) -> None:
     """Advance to the end or until stopped; what is reached when an error comes is kept."""
     try:
         for event in session.advance():
@@ -159,14 +170,15 @@ def _say(console: Console, words: str) -> None:
     console.print(words, markup=False, highlight=False, soft_wrap=True)
 
 
-def _resume_command(folder: Path) -> str:
-    return f"bertscope pretrain --resume --out {shlex.quote(str(folder))}"
+def _resume_command(recipe: Recipe, folder: Path) -> str:
+    verb = "pretrain" if recipe.task is None else "finetune"
+    return f"bertscope {verb} --resume --out {shlex.quote(str(folder))}"
 
 
 class _Shown:
     """What is seen of a session: a bar on a terminal, lines elsewhere."""
 
-    def __init__(self, console: Console, session: "Pretraining") -> None:
+    def __init__(self, console: Console, session: "TrainingSession") -> None:
         self._console = console
         self._session = session
         self._last: StepMetrics | None = None
@@ -186,8 +198,8 @@ class _Shown:
 
     def take(self, event: object) -> None:
         """Show a piece of progress."""
-        from bertscope.engine.pretraining import Progress as Preparing
         from bertscope.engine.reports import StepMetrics
+        from bertscope.engine.training import Progress as Preparing
 
         if isinstance(event, Preparing):
             self._bar.update(self._task, description=event.text)
@@ -211,27 +223,42 @@ class _Shown:
         if last is not None and last.loss is not None:
             lines.append(f"train:    {_losses(last)}")
         if held_out is not None:
-            lines.append(
-                f"held out: masked LM {held_out.mlm_loss:.3f} (accuracy "
-                f"{held_out.mlm_accuracy:.1%}), next sentence {held_out.nsp_loss:.3f} (accuracy "
-                f"{held_out.nsp_accuracy:.1%})"
-            )
-            if held_out.nsp_decoy_accuracy is not None:
-                lines.append(
-                    "          where a false B differs in content alone: accuracy "
-                    f"{held_out.nsp_decoy_accuracy:.1%} (guessing 50 %)"
-                )
-        lines.append(f"B was random in {session.random_share:.0%} of the pairs")
+            lines += _held_out(held_out, session.facts)
+        if session.facts is None:
+            lines.append(f"B was random in {session.random_share:.0%} of the pairs")
         lines.append(f"model:    {folder / 'model'}")
         lines.append(f"metrics:  {folder / 'metrics.jsonl'}")
         if not session.finished:
-            lines.append(f"go on:    {_resume_command(folder)}")
+            lines.append(f"go on:    {_resume_command(session.recipe, folder)}")
         return "\n".join(lines)
 
 
+def _held_out(held_out: "HeldOut", facts: TaskFacts | None) -> list[str]:
+    """What was reached on what is held out, a line each."""
+    if facts is not None:
+        scores = zip(facts.metrics, (held_out.score, held_out.second_score), strict=False)
+        told = [f"{metric} {score:.3f}" for metric, score in scores if score is not None]
+        rules = ", ".join(f"{name} {score:.3f}" for name, score in facts.baselines)
+        lines = [f"held out: loss {held_out.loss:.3f}, {', '.join(told)}"]
+        return [*lines, f"          by simple rules: {rules}"] if rules else lines
+    lines = [
+        f"held out: masked LM {held_out.mlm_loss:.3f} (accuracy {held_out.mlm_accuracy:.1%}), "
+        f"next sentence {held_out.nsp_loss:.3f} (accuracy {held_out.nsp_accuracy:.1%})"
+    ]
+    if held_out.nsp_decoy_accuracy is not None:
+        lines.append(
+            "          where a false B differs in content alone: accuracy "
+            f"{held_out.nsp_decoy_accuracy:.1%} (guessing 50 %)"
+        )
+    return lines
+
+
 def _losses(metrics: "StepMetrics") -> str:
-    if metrics.mlm_loss is None or metrics.nsp_loss is None or metrics.loss is None:
+    if metrics.loss is None:
         return "measuring"
+    if metrics.mlm_loss is None or metrics.nsp_loss is None:
+        right = "" if metrics.score is None else f", right {metrics.score:.1%}"
+        return f"loss {metrics.loss:.3f}{right}"
     return (
         f"masked LM {metrics.mlm_loss:.3f} + next sentence {metrics.nsp_loss:.3f} "
         f"= {metrics.loss:.3f}"

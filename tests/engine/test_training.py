@@ -16,10 +16,10 @@ import torch
 from bertscope.engine import disk, run_writer, snapshots
 from bertscope.engine import lines as lines_of_files
 from bertscope.engine.folder import load_model
-from bertscope.engine.pretraining import Pretraining, Progress, State
 from bertscope.engine.reports import StepMetrics
 from bertscope.engine.run_lock import is_busy
 from bertscope.engine.snapshots import load_snapshot
+from bertscope.engine.training import Progress, State, TrainingSession
 from bertscope.errors import (
     BertscopeError,
     CorpusError,
@@ -45,7 +45,7 @@ replace = msgspec.structs.replace
 Weights = dict[str, torch.Tensor]
 
 
-def train(session: Pretraining, steps: int | None = None) -> list[StepMetrics]:
+def train(session: TrainingSession, steps: int | None = None) -> list[StepMetrics]:
     """Advance to the end or through `steps`; what was reported."""
     reported = []
     for event in session.advance():
@@ -56,7 +56,7 @@ def train(session: Pretraining, steps: int | None = None) -> list[StepMetrics]:
     return reported
 
 
-def weights(session: Pretraining) -> Weights:
+def weights(session: TrainingSession) -> Weights:
     assert session.loaded is not None
     return {name: value.clone() for name, value in session.loaded.model.state_dict().items()}
 
@@ -92,7 +92,7 @@ def small(recipe: Recipe, tmp_path: Path, vocabulary_folder: Path) -> Recipe:
 
 
 def test_a_session_from_recipe_to_model(recipe: Recipe, tmp_path: Path):
-    session = Pretraining(recipe, tmp_path / "run")
+    session = TrainingSession(recipe, tmp_path / "run")
     assert (session.state, session.loaded, session.step) == (State.PREPARING, None, 0)
     reported = train(session)
     assert [m.step for m in reported] == list(range(7))
@@ -127,7 +127,7 @@ def test_a_session_from_recipe_to_model(recipe: Recipe, tmp_path: Path):
 
 
 def test_the_model_of_step_0_is_there_while_the_corpus_is_read(small: Recipe, tmp_path: Path):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     texts = []
     for event in session.advance():
         assert isinstance(event, Progress)
@@ -147,12 +147,12 @@ def test_the_model_of_step_0_is_there_while_the_corpus_is_read(small: Recipe, tm
 def test_a_session_taken_up_again_equals_one_never_left(
     small: Recipe, tmp_path: Path, left_at: int
 ):
-    whole = Pretraining(small, tmp_path / "whole")
+    whole = TrainingSession(small, tmp_path / "whole")
     train(whole)
-    left = Pretraining(small, tmp_path / "left")
+    left = TrainingSession(small, tmp_path / "left")
     train(left, left_at)
     left.close()
-    resumed = Pretraining(None, tmp_path / "left", resume=True)
+    resumed = TrainingSession(None, tmp_path / "left", resume=True)
     assert [m.step for m in train(resumed)] == list(range(left_at + 1, 7))
     assert resumed.notes == []
     assert same(weights(whole), weights(resumed))
@@ -160,32 +160,32 @@ def test_a_session_taken_up_again_equals_one_never_left(
 
 
 def test_a_session_killed_goes_on_from_its_last_checkpoint(small: Recipe, tmp_path: Path):
-    whole = Pretraining(small, tmp_path / "whole")
+    whole = TrainingSession(small, tmp_path / "whole")
     train(whole)
-    killed = Pretraining(small, tmp_path / "killed")
+    killed = TrainingSession(small, tmp_path / "killed")
     train(killed, 2)
     killed.save_checkpoint()
     train(killed, 5)
     killed.abandon()
     # Not closed: the metrics are ahead of the checkpoint.
     assert lines(tmp_path / "killed")[-1]["step"] == 5
-    resumed = Pretraining(None, tmp_path / "killed", resume=True)
+    resumed = TrainingSession(None, tmp_path / "killed", resume=True)
     assert [m.step for m in train(resumed)] == [3, 4, 5, 6]
     assert same(weights(whole), weights(resumed))
     assert lines(tmp_path / "whole") == lines(tmp_path / "killed")
 
 
 def test_a_session_killed_before_any_checkpoint_begins_anew(small: Recipe, tmp_path: Path):
-    killed = Pretraining(small, tmp_path / "run")
+    killed = TrainingSession(small, tmp_path / "run")
     train(killed, 2)
     killed.abandon()
-    resumed = Pretraining(None, tmp_path / "run", resume=True)
+    resumed = TrainingSession(None, tmp_path / "run", resume=True)
     assert [m.step for m in train(resumed)] == list(range(7))
     assert [line["step"] for line in lines(tmp_path / "run")] == list(range(7))
 
 
 def test_a_damaged_checkpoint_is_passed_over_and_said(small: Recipe, tmp_path: Path):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 2)
     session.save_checkpoint()
     train(session, 4)
@@ -194,13 +194,13 @@ def test_a_damaged_checkpoint_is_passed_over_and_said(small: Recipe, tmp_path: P
     content = bytearray(damaged.read_bytes())
     content[-1] ^= 1
     damaged.write_bytes(content)
-    resumed = Pretraining(None, tmp_path / "run", resume=True)
+    resumed = TrainingSession(None, tmp_path / "run", resume=True)
     assert [m.step for m in train(resumed)] == [3, 4, 5, 6]
     assert "step-000004 was passed over: optimizers.safetensors is damaged" in resumed.notes[0]
 
 
 def test_checkpoints_are_written_by_the_clock(small: Recipe, tmp_path: Path):
-    session = Pretraining(replace(small, checkpoint_seconds=0.0), tmp_path / "run")
+    session = TrainingSession(replace(small, checkpoint_seconds=0.0), tmp_path / "run")
     train(session)
     session.close()
     names = sorted(path.name for path in (tmp_path / "run" / "checkpoints").iterdir())
@@ -209,7 +209,7 @@ def test_checkpoints_are_written_by_the_clock(small: Recipe, tmp_path: Path):
 
 
 def test_the_last_step_can_be_moved(small: Recipe, tmp_path: Path):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 2)
     session.change(replace(session.recipe, steps=3))
     assert [m.step for m in train(session)] == [3]
@@ -220,33 +220,33 @@ def test_the_last_step_can_be_moved(small: Recipe, tmp_path: Path):
     session.change(replace(session.recipe, steps=1))
     assert session.recipe.steps == 5
     session.close()
-    assert Pretraining(None, tmp_path / "run", resume=True).recipe.steps == 5
+    assert TrainingSession(None, tmp_path / "run", resume=True).recipe.steps == 5
 
 
 def test_a_resumed_run_may_change_what_does_not_change_its_data(small: Recipe, tmp_path: Path):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 2)
     session.close()
     smaller = replace(small, batch_size=4, steps=4, learning_rate=1e-4)
-    resumed = Pretraining(smaller, tmp_path / "run", resume=True)
+    resumed = TrainingSession(smaller, tmp_path / "run", resume=True)
     assert [m.pairs for m in train(resumed)] == [4, 4]
     resumed.close()
     with pytest.raises(RunError, match="can't change its max length, seed"):
-        Pretraining(replace(smaller, seed=9, max_length=16), tmp_path / "run", resume=True)
+        TrainingSession(replace(smaller, seed=9, max_length=16), tmp_path / "run", resume=True)
 
 
 def test_folders_are_checked_before_anything_is_read(small: Recipe, tmp_path: Path):
     with pytest.raises(RunError, match="no run in"):
-        Pretraining(small, tmp_path / "nowhere", resume=True)
-    session = Pretraining(small, tmp_path / "run")
+        TrainingSession(small, tmp_path / "nowhere", resume=True)
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 1)
     session.close()
     with pytest.raises(RunError, match="holds a run already"):
-        Pretraining(small, tmp_path / "run")
+        TrainingSession(small, tmp_path / "run")
 
 
 def test_a_corpus_that_fails_leaves_the_folder_free(small: Recipe, tmp_path: Path):
-    session = Pretraining(replace(small, corpus=str(tmp_path / "no.txt")), tmp_path / "run")
+    session = TrainingSession(replace(small, corpus=str(tmp_path / "no.txt")), tmp_path / "run")
     with pytest.raises(CorpusError):
         train(session)
     session.close()
@@ -258,7 +258,7 @@ def test_a_full_disk_stops_with_a_sentence_and_can_be_gone_on_from(
 ):
     from bertscope.engine import disk
 
-    session = Pretraining(replace(small, checkpoint_seconds=0.0), tmp_path / "run")
+    session = TrainingSession(replace(small, checkpoint_seconds=0.0), tmp_path / "run")
     train(session, 2)
 
     def full(path: Path, _data: bytes) -> None:
@@ -276,32 +276,32 @@ def test_a_full_disk_stops_with_a_sentence_and_can_be_gone_on_from(
 
 def test_what_the_machine_or_the_model_can_not_do_is_said(small: Recipe, tmp_path: Path):
     with pytest.raises(DeviceError, match="no device abacus"):
-        Pretraining(replace(small, device="abacus"), tmp_path / "run")
+        TrainingSession(replace(small, device="abacus"), tmp_path / "run")
     with pytest.raises(RunError, match="reads 24 tokens"):
-        train(Pretraining(replace(small, max_length=25), tmp_path / "run"))
+        train(TrainingSession(replace(small, max_length=25), tmp_path / "run"))
     with pytest.raises(BertscopeError, match="There is no size huge"):
-        train(Pretraining(replace(small, start="", preset="huge"), tmp_path / "run"))
+        train(TrainingSession(replace(small, start="", preset="huge"), tmp_path / "run"))
 
 
 def test_a_run_that_has_kept_weights_alone_can_be_started_from(small: Recipe, tmp_path: Path):
-    first = Pretraining(small, tmp_path / "first")
+    first = TrainingSession(small, tmp_path / "first")
     train(first, 2)
     first.hold()
     first.abandon()
     assert not (tmp_path / "first" / "checkpoints").exists()
-    second = Pretraining(replace(small, start=str(tmp_path / "first")), tmp_path / "second")
+    second = TrainingSession(replace(small, start=str(tmp_path / "first")), tmp_path / "second")
     train(second, 0)
     assert same(weights(first), weights(second))
     second.abandon()
 
 
 def test_a_model_that_ships_can_be_started_from_by_its_name(small: Recipe, tmp_path: Path):
-    session = Pretraining(replace(small, start=DEFAULT_MODEL), tmp_path / "run")
+    session = TrainingSession(replace(small, start=DEFAULT_MODEL), tmp_path / "run")
     train(session, 0)
     session.close()
     assert read_recipe(tmp_path / "run").start == DEFAULT_MODEL
     with pytest.raises(BertscopeError, match="no-such-model"):
-        train(Pretraining(replace(small, start="@no-such-model"), tmp_path / "other"))
+        train(TrainingSession(replace(small, start="@no-such-model"), tmp_path / "other"))
     assert not (tmp_path / "other").exists()
 
 
@@ -313,7 +313,7 @@ def test_new_heads_are_said(small: Recipe, tmp_path: Path):
     safetensors.torch.save_file(
         {key: value for key, value in state.items() if not key.startswith("cls.seq")}, path
     )
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 0)
     assert session.loaded is not None
     assert session.loaded.new_heads == ("next-sentence head",)
@@ -329,7 +329,7 @@ CHANGES = {
 """What is changed after which step."""
 
 
-def train_changing(session: Pretraining, steps: int | None = None) -> list[int]:
+def train_changing(session: TrainingSession, steps: int | None = None) -> list[int]:
     """Advance as someone does who changes their mind on the way; the steps reported."""
     reported = []
     for event in session.advance():
@@ -343,9 +343,9 @@ def train_changing(session: Pretraining, steps: int | None = None) -> list[int]:
 
 
 @pytest.fixture
-def whole(small: Recipe, tmp_path: Path) -> Pretraining:
+def whole(small: Recipe, tmp_path: Path) -> TrainingSession:
     """Never left, with dropout."""
-    whole = Pretraining(small, tmp_path / "whole")
+    whole = TrainingSession(small, tmp_path / "whole")
     assert train_changing(whole) == list(range(10))
     whole.close()
     return whole
@@ -353,15 +353,15 @@ def whole(small: Recipe, tmp_path: Path) -> Pretraining:
 
 @pytest.mark.parametrize("saved_at", [None, 2, 3])
 def test_a_run_killed_makes_its_changes_again_where_they_were_made(
-    whole: Pretraining, small: Recipe, tmp_path: Path, saved_at: int | None
+    whole: TrainingSession, small: Recipe, tmp_path: Path, saved_at: int | None
 ):
-    killed = Pretraining(small, tmp_path / "killed")
+    killed = TrainingSession(small, tmp_path / "killed")
     if saved_at is not None:
         train_changing(killed, saved_at)
         killed.save_checkpoint()
     train_changing(killed, 5)
     killed.abandon()
-    resumed = Pretraining(None, tmp_path / "killed", resume=True)
+    resumed = TrainingSession(None, tmp_path / "killed", resume=True)
     train(resumed)
     resumed.close()
     assert same(weights(whole), weights(resumed))
@@ -374,19 +374,19 @@ def test_a_run_killed_makes_its_changes_again_where_they_were_made(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills")
 def test_a_run_killed_by_the_system_is_taken_up_too(
-    whole: Pretraining, small: Recipe, tmp_path: Path
+    whole: TrainingSession, small: Recipe, tmp_path: Path
 ):
     code = """
 import os, signal, sys
 from pathlib import Path
 import msgspec
 import torch
-from bertscope.engine.pretraining import Pretraining
+from bertscope.engine.training import TrainingSession
 from bertscope.recipe import Recipe
-from tests.engine.test_pretraining import CHANGES, replace
+from tests.engine.test_training import CHANGES, replace
 torch.set_num_threads(1)
 recipe = msgspec.json.decode(sys.argv[1], type=Recipe)
-session = Pretraining(recipe, Path(sys.argv[2]))
+session = TrainingSession(recipe, Path(sys.argv[2]))
 for event in session.advance():
     step = getattr(event, "step", None)
     if step in CHANGES:
@@ -405,7 +405,7 @@ for event in session.advance():
     assert child.returncode == -signal.SIGKILL
     assert lines(folder)[-1]["step"] == 6
     assert not is_busy(folder)
-    resumed = Pretraining(None, folder, resume=True)
+    resumed = TrainingSession(None, folder, resume=True)
     assert [m.step for m in train(resumed)] == list(range(4, 10))
     assert same(weights(whole), weights(resumed))
     resumed.close()
@@ -413,13 +413,13 @@ for event in session.advance():
 
 
 def test_other_choices_count_from_where_the_run_goes_on(small: Recipe, tmp_path: Path):
-    killed = Pretraining(small, tmp_path / "run")
+    killed = TrainingSession(small, tmp_path / "run")
     train_changing(killed, 3)
     killed.save_checkpoint()
     train_changing(killed, 5)
     killed.abandon()
     recipe = replace(killed.recipe, learning_rate=1e-4, batch_size=8)
-    resumed = Pretraining(recipe, tmp_path / "run", resume=True)
+    resumed = TrainingSession(recipe, tmp_path / "run", resume=True)
     assert [m.pairs for m in train(resumed)] == [8] * 6
     resumed.close()
     assert read_recipe(tmp_path / "run") == recipe
@@ -427,14 +427,14 @@ def test_other_choices_count_from_where_the_run_goes_on(small: Recipe, tmp_path:
     assert [event.step for event in changed] == [2, 4, 3]
     # Once more from the same checkpoint, by what counts now.
     shutil.rmtree(tmp_path / "run" / "checkpoints" / "step-000009")
-    again = Pretraining(None, tmp_path / "run", resume=True)
+    again = TrainingSession(None, tmp_path / "run", resume=True)
     train(again)
     assert same(weights(resumed), weights(again))
     again.abandon()
 
 
 def test_what_needs_a_new_run_is_refused_and_changes_nothing(small: Recipe, tmp_path: Path):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 1)
     for wrong in (replace(small, seed=4), replace(small, clip=-1.0)):
         with pytest.raises(RunError):
@@ -447,7 +447,7 @@ def test_what_needs_a_new_run_is_refused_and_changes_nothing(small: Recipe, tmp_
 
 
 def test_a_smaller_budget_acts_while_training_holds(small: Recipe, tmp_path: Path):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 2)
     snapshots = session.snapshots
     assert snapshots is not None
@@ -464,7 +464,7 @@ def test_a_smaller_budget_acts_while_training_holds(small: Recipe, tmp_path: Pat
 
 
 def test_every_kept_step_is_the_model_as_it_was(small: Recipe, tmp_path: Path):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     before = {}
     for event in session.advance():
         if isinstance(event, StepMetrics):
@@ -478,14 +478,14 @@ def test_every_kept_step_is_the_model_as_it_was(small: Recipe, tmp_path: Path):
 
 
 def test_a_run_gone_on_with_keeps_nothing_behind_its_step(small: Recipe, tmp_path: Path):
-    killed = Pretraining(small, tmp_path / "run")
+    killed = TrainingSession(small, tmp_path / "run")
     train(killed, 2)
     killed.save_checkpoint()
     train(killed, 4)
     killed.hold()
     killed.abandon()
     assert kept_steps(tmp_path / "run")[-1] == 4
-    resumed = Pretraining(None, tmp_path / "run", resume=True)
+    resumed = TrainingSession(None, tmp_path / "run", resume=True)
     next(event for event in resumed.advance() if resumed.trainer)
     assert resumed.snapshots is not None
     resumed.snapshots.wait()
@@ -500,7 +500,7 @@ def test_where_training_holds_all_is_saved(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(run_writer, "HOLD_SECONDS", 0.0)
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     for step in (2, 3):
         train(session, step)
         session.hold()
@@ -516,23 +516,25 @@ def test_where_training_holds_all_is_saved(
 
 def test_one_program_trains_a_run_at_a_time(small: Recipe, tmp_path: Path):
     folder = tmp_path / "run"
-    first = Pretraining(small, folder)
+    first = TrainingSession(small, folder)
     next(first.advance())
     assert is_busy(folder)
     with pytest.raises(RunError, match="run is being trained by another program"):
-        train(Pretraining(small, folder))
+        train(TrainingSession(small, folder))
     train(first, 1)
     with pytest.raises(RunError, match="run is being trained by another program"):
-        train(Pretraining(None, folder, resume=True))
+        train(TrainingSession(None, folder, resume=True))
     first.close()
     assert not is_busy(folder)
-    second = Pretraining(None, folder, resume=True)
+    second = TrainingSession(None, folder, resume=True)
     train(second)
     second.close()
 
 
 def test_a_loss_that_is_no_number_is_noted(small: Recipe, tmp_path: Path):
-    session = Pretraining(replace(small, learning_rate=1e30, clip=1e30, steps=50), tmp_path / "run")
+    session = TrainingSession(
+        replace(small, learning_rate=1e30, clip=1e30, steps=50), tmp_path / "run"
+    )
     with pytest.raises(RunError, match="no longer a finite number"):
         train(session)
     session.abandon()
@@ -543,7 +545,7 @@ def test_a_loss_that_is_no_number_is_noted(small: Recipe, tmp_path: Path):
 
 def test_training_goes_on_from_no_checkpoint_that_was_spoiled_before(small: Recipe, tmp_path: Path):
     folder = tmp_path / "run"
-    session = Pretraining(replace(small, steps=50), folder)
+    session = TrainingSession(replace(small, steps=50), folder)
     train(session, 3)
     session.save_checkpoint()
     session.change(replace(session.recipe, learning_rate=1e30, clip=1e30))
@@ -552,7 +554,9 @@ def test_training_goes_on_from_no_checkpoint_that_was_spoiled_before(small: Reci
     with pytest.raises(NotFiniteError):
         train(session)
     session.abandon()
-    again = Pretraining(replace(session.recipe, learning_rate=1e-3, clip=1.0), folder, resume=True)
+    again = TrainingSession(
+        replace(session.recipe, learning_rate=1e-3, clip=1.0), folder, resume=True
+    )
     (first,) = train(again, 4)
     assert first.mlm_loss is not None
     assert first.mlm_loss < 10
@@ -562,7 +566,7 @@ def test_training_goes_on_from_no_checkpoint_that_was_spoiled_before(small: Reci
 def test_what_is_changed_while_a_step_is_measured_counts_for_later_ones(
     small: Recipe, tmp_path: Path
 ):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 2)
     for event in session.advance():
         if event is None and session.step == 3:
@@ -582,12 +586,12 @@ def test_what_is_changed_while_a_step_is_measured_counts_for_later_ones(
 def test_a_full_disk_pauses_and_nothing_is_lost_or_done_twice(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ):
-    whole = Pretraining(small, tmp_path / "whole")
+    whole = TrainingSession(small, tmp_path / "whole")
     train(whole, 3)
     whole.change(replace(small, learning_rate=1e-3))
     train(whole)
     folder = tmp_path / "run"
-    session = Pretraining(small, folder)
+    session = TrainingSession(small, folder)
     told = [m.step for m in train(session, 3)]
     session.change(replace(small, learning_rate=1e-3, checkpoint_seconds=0.0))
     with monkeypatch.context() as patch:
@@ -604,7 +608,7 @@ def test_a_full_disk_pauses_and_nothing_is_lost_or_done_twice(
     whole.abandon()
 
 
-def told_steps(session: Pretraining) -> Iterator[int]:
+def told_steps(session: TrainingSession) -> Iterator[int]:
     """The steps of the rest, one by one: what comes before an error is told too."""
     for event in session.advance():
         if isinstance(event, StepMetrics):
@@ -632,7 +636,7 @@ def fill_disk_for(name: str, patch: pytest.MonkeyPatch) -> None:
 def test_a_disk_too_full_for_snapshots_is_noted_once(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 0)
     monkeypatch.setattr(disk, "free", lambda _: snapshots.FREE_BYTES)
     for step in (1, 2, 3):
@@ -649,7 +653,7 @@ def test_a_disk_too_full_for_snapshots_is_noted_once(
 
 def test_a_loss_on_held_out_pairs_that_is_no_number_spoils_no_curve(small: Recipe, tmp_path: Path):
     wild = replace(small, learning_rate=1e30, clip=1e18, evaluate_every=1, warmup_steps=0)
-    session = Pretraining(wild, tmp_path / "run")
+    session = TrainingSession(wild, tmp_path / "run")
     with pytest.raises(NotFiniteError):
         train(session)
     session.abandon()
@@ -662,11 +666,11 @@ def test_the_model_before_is_back_where_the_new_one_takes_no_place(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     folder = tmp_path / "run"
-    first = Pretraining(small, folder)
+    first = TrainingSession(small, folder)
     train(first, 2)
     first.close()
     before = load_model(folder / "model").model.state_dict()
-    second = Pretraining(None, folder, resume=True)
+    second = TrainingSession(None, folder, resume=True)
     train(second)
     move = disk.move
 
@@ -687,7 +691,7 @@ def test_a_disk_that_fills_up_at_the_beginning_leaves_no_folder(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     folder = tmp_path / "run"
-    session = Pretraining(small, folder)
+    session = TrainingSession(small, folder)
 
     def full(path: Path, *_: object) -> None:
         (path / "vocab.txt").write_text("half")
@@ -705,12 +709,12 @@ def test_a_disk_that_fills_up_at_the_beginning_leaves_no_folder(
 
 @pytest.mark.parametrize("name", ["events.jsonl", "metrics.jsonl"])
 def test_a_line_that_was_cut_short_spoils_no_other(small: Recipe, tmp_path: Path, name: str):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 2)
     session.close()
     with (tmp_path / "run" / name).open("ab") as file:
         file.write(b'{"step":2,"wha')
-    resumed = Pretraining(None, tmp_path / "run", resume=True)
+    resumed = TrainingSession(None, tmp_path / "run", resume=True)
     train(resumed)
     resumed.close()
     assert read_events(tmp_path / "run") == resumed.events
@@ -724,7 +728,7 @@ def test_tensorboards_files_cost_a_run_nothing(
         def __getattr__(self, name: str) -> object:
             raise OSError(28, "No space left on device")
 
-    session = Pretraining(small, tmp_path / "run", tensorboard=True)
+    session = TrainingSession(small, tmp_path / "run", tensorboard=True)
     train(session, 1)
     assert session._writer is not None
     assert session._writer._tensorboard is not None
@@ -740,7 +744,7 @@ def test_tensorboards_files_cost_a_run_nothing(
 def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_deleted(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    session = Pretraining(small, tmp_path / "run")
+    session = TrainingSession(small, tmp_path / "run")
     train(session, 2)
 
     def refused(path: Path, *_: object, **__: object) -> bool:
@@ -757,10 +761,10 @@ def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_deleted(
 
 
 def test_a_deleted_folder_is_made_again_and_can_be_gone_on_from(small: Recipe, tmp_path: Path):
-    whole = Pretraining(small, tmp_path / "whole")
+    whole = TrainingSession(small, tmp_path / "whole")
     train(whole)
     folder = tmp_path / "run"
-    session = Pretraining(small, folder)
+    session = TrainingSession(small, folder)
     train(session, 2)
     assert session.snapshots is not None
     session.snapshots.wait()
@@ -771,7 +775,7 @@ def test_a_deleted_folder_is_made_again_and_can_be_gone_on_from(small: Recipe, t
     assert [m.step for m in train(session, 4)] == [3, 4]
     assert is_busy(folder)
     session.abandon()
-    resumed = Pretraining(None, folder, resume=True)
+    resumed = TrainingSession(None, folder, resume=True)
     train(resumed)
     assert same(weights(whole), weights(resumed))
     assert [line["step"] for line in lines(folder)] == [3, 4, 5, 6]

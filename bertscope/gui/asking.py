@@ -1,0 +1,59 @@
+"""Asking for files and folders, on this machine or where the engine is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bertscope.gui.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from bertscope.gui.main_window import MainWindow
+
+
+class Asking:
+    """Asks on behalf of the window, and remembers where the last answer was.
+
+    Attributes
+    ----------
+    dialogs
+        What asks.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._engine, self._settings = window.engine, window.settings
+        self.dialogs = Dialogs(window)
+
+    def folder_of_engine(self, title: str, start: str = "", *, of: str) -> str:
+        """A folder where the engine is; `of` says on another machine what is to be typed."""
+        if self._engine.is_remote:
+            return self._place(title, of, start)
+        folder = self._at(self.dialogs.open_folder(title, self._settings.folder or start))
+        return str(folder) if folder else ""
+
+    def file_of_engine(self, title: str, kinds: str) -> str:
+        """A file where the engine is."""
+        if self._engine.is_remote:
+            return self._place(title, "File")
+        path = self.file_to_open(title, kinds)
+        return str(path) if path else ""
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """A file of this machine."""
+        return self._at(self.dialogs.open_file(title, self._settings.folder, kinds))
+
+    def file_to_save(self, title: str, kinds: str) -> Path | None:
+        """Where to write, on this machine."""
+        return self._at(self.dialogs.save_file(title, self._settings.folder, kinds))
+
+    def _place(self, title: str, of: str, start: str = "") -> str:
+        """What lies on the machine that the engine is on."""
+        return self.dialogs.place(title, f"{of} on {self._engine.host}:", start)
+
+    def _at(self, name: str) -> Path | None:
+        """What was answered, if anything; where that was is remembered for the next dialog."""
+        if not name:
+            return None
+        path = Path(name)
+        self._settings.folder = str(path if path.is_dir() else path.parent)
+        return path
