@@ -2,6 +2,7 @@
 
 import json
 import math
+from pathlib import Path
 from typing import NamedTuple
 
 from bertscope import places
