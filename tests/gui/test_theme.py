@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.application import dress
 from bertscope.gui.theme import DARK, LIGHT, SCALES, Appearance, Mode, Palette, Theme, diverging
 
 
@@ -60,17 +61,18 @@ def test_the_style_sheet_is_whole(palette: Palette, scale: float) -> None:
 
 
 def test_controls_grow_with_the_text(qtbot: QtBot) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    controls = [
-        QPushButton("Roll", page),
-        QLineEdit("dog", page),
-        QComboBox(page),
-        QLabel("A", page),
-    ]
     heights = []
-    for scale in (0.8, 1.0, 1.6, 2.0):
-        page.setStyleSheet(Theme(scale=scale).style_sheet)
+    for theme in (Theme(scale=scale) for scale in (0.8, 1.0, 1.6, 2.0)):
+        dress(theme)
+        page = QWidget()
+        qtbot.addWidget(page)
+        controls = [
+            QPushButton("Roll", page),
+            QLineEdit("dog", page),
+            QComboBox(page),
+            QLabel("A", page),
+        ]
+        page.setStyleSheet(theme.style_sheet)
         heights.append([control.sizeHint().height() for control in controls])
     for smaller, larger in pairwise(heights):
         assert all(a < b for a, b in zip(smaller, larger, strict=True))

@@ -17,7 +17,7 @@ from bertscope.gui.state import Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import WAITING
-from bertscope.wire.messages import Prediction
+from bertscope.wire.messages import Look, Prediction
 
 CARD, PAIR_CARD, GAP, WIDEST = 160, 250, 8, 720
 """Design pixels: the least width of a card, and of one that shows two models; the gap between
@@ -90,7 +90,7 @@ class CardsView(Canvas):
     @property
     def instead(self) -> str:
         """What is said where there is no card."""
-        if self.seen is not None and self.seen.shown(self._side).answer is not None:
+        if any(look.answer is not None for look in self._looks):
             return FINE_TUNED
         is_wanted = self.session.state.plan.chosen or self.session.view.asked
         return WAITING if is_wanted else EMPTY
@@ -98,7 +98,22 @@ class CardsView(Canvas):
     @property
     def count(self) -> int:
         """The number of cards."""
-        return len(self.seen.look.predictions) if self.seen else 0
+        return min((len(look.predictions) for look in self._looks), default=0)
+
+    @property
+    def positions(self) -> list[int]:
+        """What each card is a prediction of."""
+        return [look.predictions[n].position for look in self._looks[:1] for n in range(self.count)]
+
+    @property
+    def _looks(self) -> tuple[Look, ...]:
+        """What the cards are of: one look, or two; one at a fine-tuned model has no predictions."""
+        seen = self.seen
+        if seen is None:
+            return ()
+        if self.is_pair and seen.other is not None:
+            return seen.look, seen.other
+        return (seen.shown(self._side),)
 
     def card(self, number: int) -> Card:
         """A card, made when it is first looked at."""
@@ -108,22 +123,22 @@ class CardsView(Canvas):
         return self._cards[number]
 
     def _card(self, seen: Seen, number: int) -> Card:
-        a, other = seen.look.predictions[number], seen.other
-        choice = seen.question.plan.chosen.get(a.position)
+        first, *others = (look.predictions[number] for look in self._looks)
+        choice = seen.question.plan.chosen.get(first.position)
         words = seen.question.reader.tokenizer.vocabulary
-        if other is not None and self.is_pair:
-            return Card.of_two(a, other.predictions[number], choice, words, self._most)
-        shown = seen.shown(self._side).predictions[number]
-        return Card.of(shown, choice, words, self._most if self.is_compared else None)
+        if others:
+            return Card.of_two(first, others[0], choice, words, self._most)
+        return Card.of(first, choice, words, self._most if self.is_compared else None)
 
     def numbers(self) -> Table | None:
         seen = self.seen
         if not seen or not self.count:
             return None
         words = seen.question.reader.tokenizer.vocabulary
-        if seen.other is None:
-            return _table(seen.look.predictions, words, None)
-        a, b = (_table(look.predictions, words, self._most) for look in (seen.look, seen.other))
+        told = [look for look in (seen.look, seen.other) if look is not None and look.predictions]
+        if len(told) == 1:
+            return _table(told[0].predictions, words, None)
+        a, b = (_table(look.predictions, words, self._most) for look in told)
         return side_by_side(a, b, ("position", "chosen", "original", "guess"))
 
     # --- Geometry -------------------------------------------------------------------------------
@@ -150,8 +165,8 @@ class CardsView(Canvas):
             return 0
         chosen = self.seen.question.plan.chosen
         alike: dict[object, int] = {}
-        for number, p in enumerate(self.seen.look.predictions):
-            kind = chosen[p.position].action if p.position in chosen else None
+        for number, position in enumerate(self.positions):
+            kind = chosen[position].action if position in chosen else None
             size = len(self.card(number).guesses) if self.is_pair else 0
             alike[kind, size] = number
         return max((self.layout_of(number).hidden for number in alike.values()), default=0)

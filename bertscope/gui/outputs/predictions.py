@@ -154,10 +154,8 @@ class PredictionsView(CardsView):
         self.session.set_view("Show a distribution", distribution_at=position)
 
     def _focus_moved(self, position: int) -> None:
-        if position >= 0 and self.seen and self.spot is None:
-            positions = [p.position for p in self.seen.look.predictions]
-            if position in positions:
-                self.reveal(positions.index(position))
+        if position in self.positions and self.spot is None:
+            self.reveal(self.positions.index(position))
         self.viewport().update()
 
 

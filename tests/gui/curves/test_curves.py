@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.canvas import paint_image
@@ -406,6 +407,19 @@ class TestLook:
         light = picture_of(shown, 1.0)
         appearance.set_mode(Mode.DARK)
         assert picture_of(shown, 1.0) != light
+
+    @pytest.mark.parametrize(("mode", "scale"), [(Mode.DARK, 1.0), (Mode.LIGHT, 1.6)])
+    def test_another_theme_is_painted_whole_at_once(
+        self, shown: CurvesView, appearance: Appearance, mode: Mode, scale: float
+    ) -> None:
+        before = shown.plots.grab().toImage()
+        appearance.set_mode(mode)
+        appearance.set_scale(scale)
+        at_once = shown.plots.grab().toImage()
+        QApplication.processEvents()
+        shown.draw()
+        assert at_once == shown.plots.grab().toImage()
+        assert at_once != before
 
     @pytest.mark.parametrize("scale", [SCALES[0], 1.0, SCALES[-1]])
     def test_no_words_are_cut_off_in_a_narrow_window(

@@ -13,12 +13,13 @@ from bertscope.gui.outputs.cards_view import FINE_TUNED
 from bertscope.gui.outputs.predictions import PredictionControls, PredictionsView
 from bertscope.gui.painting import text_width
 from bertscope.gui.session import Session
+from bertscope.gui.state import Side
 from bertscope.gui.theme import SCALES, Appearance, Theme
 from bertscope.text.masking import Action, Chosen
 from bertscope.text.pair import Source
 from bertscope.wire.messages import Prediction
 from tests.gui.looks import seen_of
-from tests.gui.task.answers import of_classes, tuned
+from tests.gui.task.answers import beside, of_classes, tuned
 
 VOCABULARY = ("zero", "one", "two", "three", "four", "five")
 LEFT = Qt.MouseButton.LeftButton
@@ -258,3 +259,24 @@ def test_a_fine_tuned_model_predicts_no_tokens_and_says_so(
     view.show_seen(tuned(session, of_classes([1.0, 0.0])))
     view.grab()
     assert view.tip(QPointF(5, 5)) == FINE_TUNED
+
+
+def test_beside_a_fine_tuned_model_only_the_pre_trained_one_predicts(
+    qtbot: QtBot, session: Session, appearance: Appearance
+) -> None:
+    view = PredictionsView(session, appearance)
+    qtbot.addWidget(view)
+    session.set_action([2], Action.MASK)
+    seen, counts = beside(seen_of(session), of_classes([1.0, 0.0])), []
+    for side in Side:
+        session.set_view(side=side)
+        view.show_seen(seen)
+        view.grab()
+        counts.append((side, view.count, view.tip(QPointF(5, 5)) == FINE_TUNED))
+    assert counts == [(Side.A, 1, False), (Side.B, 0, True), (Side.DIFFERENCE, 0, True)]
+    session.set_view(side=Side.A)
+    view.show_seen(seen)
+    beside_it = view.numbers()
+    view.show_seen(seen.alone(Side.A))
+    assert beside_it == view.numbers()
+    assert beside_it is not None

@@ -9,6 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.application import dress
 from bertscope.gui.engine_process import ProcessOutcome
 from bertscope.gui.run.goal_box import Kind
 from bertscope.gui.run.lines import QuietLine
@@ -40,6 +41,7 @@ class Place(QWidget):
     """A panel as wide as the transport has it in a small window."""
 
     def __init__(self, training: Training, appearance: Appearance) -> None:
+        dress(appearance.theme)
         super().__init__()
         self.transport = Transport(training, appearance)
         column = QVBoxLayout(self)
@@ -49,6 +51,7 @@ class Place(QWidget):
         self.dress(appearance)
 
     def dress(self, appearance: Appearance) -> None:
+        dress(appearance.theme)
         self.setStyleSheet(appearance.theme.style_sheet)
         self.resize(appearance.theme.px(WIDTH), appearance.theme.px(700))
 
@@ -434,6 +437,15 @@ class TestInTheWindow:
         )
         qtbot.mouseClick(button, LEFT)
         assert fake.take(m.Play) == [m.Play()]
+
+    def test_choices_are_reached_by_tab_once_they_are_unfolded(
+        self, qtbot: QtBot, window: "MainWindow"
+    ) -> None:
+        transport = window.views.transport
+        qtbot.mouseClick(transport.fold, LEFT)
+        transport.fold.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(transport.fold, Qt.Key.Key_Tab)
+        assert window.focusWidget() is transport.controls.rate
 
     def test_unfolded_it_leaves_the_curves_room(self, qtbot: QtBot, window: "MainWindow") -> None:
         qtbot.mouseClick(window.views.transport.fold, LEFT)
