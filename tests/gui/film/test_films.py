@@ -181,7 +181,8 @@ def test_a_real_run_is_travelled_typed_at_and_filmed(
     window.training.set_recipe(Recipe(vocabulary=DEFAULT_MODEL, **small))
     window.training.play()
     qtbot.waitUntil(lambda: window.training.phase is Phase.FINISHED, timeout=60_000)
-    qtbot.waitUntil(lambda: travel.kept == (0, 1, 2, 3))
+    # While one step is written the next ones are passed over.
+    qtbot.waitUntil(lambda: travel.kept[:1] + travel.kept[-1:] == (0, 3))
 
     def looked_at(step: int | None) -> np.ndarray:
         travel.visit(step)
@@ -213,7 +214,7 @@ def test_a_real_run_is_travelled_typed_at_and_filmed(
     assert films[0] == films[1]
     with Image.open(tmp_path / "one.png") as image:
         frames = [np.asarray(frame.convert("RGB")) for frame in ImageSequence.Iterator(image)]
-    assert len(frames) == 4
+    assert len(frames) == len(travel.kept)
     assert all((one != two).any() for one, two in pairwise(frames))
 
 
