@@ -11,7 +11,7 @@ from bertscope.engine.background import Progress, beside
 from bertscope.engine.batches import INTERACTIVE_FLOPS, training_flops
 from bertscope.engine.folder import LoadedModel
 from bertscope.engine.judging import Floats, Judge, Verdicts, by_row, cut_rows, logits_of
-from bertscope.engine.labelled import Labelled
+from bertscope.engine.labelled import LOOKS_A_STEP, Labelled
 from bertscope.engine.model import evaluating
 from bertscope.errors import RunError, TaskError
 from bertscope.recipe import Recipe
@@ -219,4 +219,5 @@ def _rows_a_pass(rows: TaskRows, loaded: LoadedModel, device: torch.device) -> i
     if device.type != "cpu":
         return GPU_ROWS
     longest = rows.lengths.max(initial=1)[None]
-    return max(1, int(3 * INTERACTIVE_FLOPS / training_flops(loaded.config, longest, 0)))
+    flops = LOOKS_A_STEP * INTERACTIVE_FLOPS
+    return max(1, int(flops / training_flops(loaded.config, longest, 0)))

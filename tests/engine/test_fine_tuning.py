@@ -3,7 +3,6 @@
 import random
 import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,15 @@ from tests.engine.labelled_data import (
     write_table,
     write_task,
 )
-from tests.engine.test_training import fill_disk_for, lines, same, told_steps, train, weights
+from tests.engine.test_training import (
+    fill_disk_for,
+    killed_at_6,
+    lines,
+    same,
+    told_steps,
+    train,
+    weights,
+)
 
 replace = msgspec.structs.replace
 
@@ -185,33 +192,8 @@ def test_a_run_killed_makes_its_changes_again(
 def test_a_run_killed_by_the_system_is_taken_up_too(
     whole: TrainingSession, small: Recipe, tmp_path: Path
 ):
-    code = """
-import os, signal, sys
-from pathlib import Path
-import msgspec
-import torch
-from bertscope.engine.training import TrainingSession
-from bertscope.recipe import Recipe
-from tests.engine.test_fine_tuning import CHANGES, replace
-torch.set_num_threads(1)
-recipe = msgspec.json.decode(sys.argv[1], type=Recipe)
-session = TrainingSession(recipe, Path(sys.argv[2]))
-for event in session.advance():
-    step = getattr(event, "step", None)
-    if step in CHANGES:
-        session.change(replace(session.recipe, **CHANGES[step]))
-    if step == 3:
-        session.save_checkpoint()
-    if step == 6:
-        os.kill(os.getpid(), signal.SIGKILL)
-"""
     folder = tmp_path / "killed"
-    child = subprocess.run(
-        [sys.executable, "-c", code, msgspec.json.encode(small).decode(), str(folder)],
-        cwd=Path(__file__).parents[2],
-        check=False,
-    )
-    assert child.returncode == -signal.SIGKILL
+    assert killed_at_6(small, folder, "test_fine_tuning") == -signal.SIGKILL
     assert not is_busy(folder)
     resumed = TrainingSession(None, folder, resume=True)
     assert [m.step for m in train(resumed)] == list(range(4, 9))

@@ -372,18 +372,19 @@ def test_a_run_killed_makes_its_changes_again_where_they_were_made(
     assert changed[0].words == "masks 15 % → 40 %, learning rate 0.003 → 0.005"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills")
-def test_a_run_killed_by_the_system_is_taken_up_too(
-    whole: TrainingSession, small: Recipe, tmp_path: Path
-):
-    code = """
+def killed_at_6(recipe: Recipe, folder: Path, changes_of: str) -> int:
+    """How a process ends that trains, changes as a test file's `CHANGES` say, and is killed.
+
+    Its checkpoint is of step 3.
+    """
+    code = f"""
 import os, signal, sys
 from pathlib import Path
 import msgspec
 import torch
 from bertscope.engine.training import TrainingSession
 from bertscope.recipe import Recipe
-from tests.engine.test_training import CHANGES, replace
+from tests.engine.{changes_of} import CHANGES, replace
 torch.set_num_threads(1)
 recipe = msgspec.json.decode(sys.argv[1], type=Recipe)
 session = TrainingSession(recipe, Path(sys.argv[2]))
@@ -396,13 +397,20 @@ for event in session.advance():
     if step == 6:
         os.kill(os.getpid(), signal.SIGKILL)
 """
-    folder = tmp_path / "killed"
     child = subprocess.run(
-        [sys.executable, "-c", code, msgspec.json.encode(small).decode(), str(folder)],
+        [sys.executable, "-c", code, msgspec.json.encode(recipe).decode(), str(folder)],
         cwd=Path(__file__).parents[2],
         check=False,
     )
-    assert child.returncode == -signal.SIGKILL
+    return child.returncode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills")
+def test_a_run_killed_by_the_system_is_taken_up_too(
+    whole: TrainingSession, small: Recipe, tmp_path: Path
+):
+    folder = tmp_path / "killed"
+    assert killed_at_6(small, folder, "test_training") == -signal.SIGKILL
     assert lines(folder)[-1]["step"] == 6
     assert not is_busy(folder)
     resumed = TrainingSession(None, folder, resume=True)

@@ -38,8 +38,8 @@ class WorthView(QWidget):
     """
 
     TEACHES: ClassVar[str] = (
-        "Pre-training has seen no label, and yet few labels are enough after it: the score on "
-        "examples that are not trained on, against how many are. Faint: single trainings; bold: "
+        "Pre-training has seen no label. What it is worth with few labels and with many: the score "
+        "on examples that are not trained on, against how many are. Faint: single trainings; bold: "
         "their mean; the band reaches from the worst to the best of them."
     )
 
