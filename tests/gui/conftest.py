@@ -224,11 +224,17 @@ def window(qtbot: QtBot, fake: FakeEngine) -> Iterator["MainWindow"]:
 
 
 @pytest.fixture
-def real_window(qtbot: QtBot) -> Iterator["MainWindow"]:
+def real_engine() -> list[str] | None:
+    """The command of the real engine; a module of tests may have another than the window's."""
+    return None
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot, real_engine: list[str] | None) -> Iterator["MainWindow"]:
     """The main window on a real engine process, its first look taken."""
     from bertscope.gui.main_window import MainWindow
 
-    engine = EngineProcess()
+    engine = EngineProcess(real_engine)
     engine.start()
     made = MainWindow(engine, Appearance(Mode.LIGHT), Settings())
     qtbot.addWidget(made)
