@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 
-.PHONY: run test test-slow set-up lock
+.PHONY: run test test-slow docs set-up lock
 
 run: set-up
 ifneq ($(SCREEN),)
@@ -18,6 +18,11 @@ test: set-up
 # What takes long, one after the other: CI runs it as well.
 test-slow: set-up
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m slow
+
+# The pictures, rendered by the app itself, and the site.
+docs: set-up
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.docs.pictures
+	$(PYTHON) -m mkdocs build --strict
 
 set-up:
 	@.ci/setup

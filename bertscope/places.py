@@ -62,9 +62,21 @@ def settings_folder() -> Path:
 
 
 def runs_folder() -> Path:
+    return _own_folder() / "runs"
+
+
+LESSON_SUFFIX = ".lesson.md"
+"""Of the file of a lesson."""
+
+
+def lessons_folder() -> Path:
+    """The lessons that the user took in or wrote."""
+    return _own_folder() / "lessons"
+
+
+def _own_folder() -> Path:
     home = os.environ.get(HOME_VARIABLE)
-    base = Path(home) if home else Path(platformdirs.user_data_dir("bertscope", False))
-    return base / "runs"
+    return Path(home) if home else Path(platformdirs.user_data_dir("bertscope", False))
 
 
 def cache_folder() -> Path:

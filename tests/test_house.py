@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 ROOT = Path(__file__).parents[1]
-MADE = {".git", ".venv", "build", "demo", "dist"}
+MADE = {".git", ".venv", "build", "demo", "dist", "site"}
 """Folders at the top that are not part of the project's own text, beside hidden caches."""
 
 IMPORT_THE_WINDOW = """

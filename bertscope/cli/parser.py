@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import bertscope
+from bertscope.cli.lesson_export import add_export
 from bertscope.cli.qt import qt_needed
 from bertscope.cli.recipes import (
     COLUMN_HELP,
@@ -37,6 +38,7 @@ VERBS = (
     "demo",
     "info",
     "vocabulary",
+    "lesson",
 )
 
 
@@ -75,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(verbs)
     _add_info(verbs)
     _add_vocabulary(verbs)
+    _add_lesson(verbs)
     return parser
 
 
@@ -258,6 +261,25 @@ def _add_vocabulary(verbs: "Verbs[argparse.ArgumentParser]") -> None:
     vocabulary.set_defaults(verb=_vocabulary)
 
 
+def _add_lesson(verbs: "Verbs[argparse.ArgumentParser]") -> None:
+    lesson = verbs.add_parser(
+        "lesson",
+        help="check lessons that you write, list those there are, or hand one out",
+        description="Check the files of lessons, list what there is, or hand a lesson out.",
+    )
+    ways = lesson.add_subparsers(title="ways", metavar="check|list|export", required=True)
+    check = ways.add_parser(
+        "check",
+        help="say what is wrong in a lesson, with its line",
+        description="Read lessons and say what is wrong, with the line; the exit code is 1 then.",
+    )
+    check.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="of a lesson (.md)")
+    check.set_defaults(verb=_check_lessons)
+    every = ways.add_parser("list", help="the lessons that ship, and your own")
+    every.set_defaults(verb=_list_lessons)
+    add_export(ways)
+
+
 def _count(word: str) -> int:
     number = int(word)
     if number < 0:
@@ -375,3 +397,15 @@ def _vocabulary(arguments: argparse.Namespace) -> int:
     digest = write_vocabulary(arguments.out, sentences, arguments.size)
     sys.stdout.write(f"vocab.txt in {arguments.out}, sha256 {digest}\n")
     return 0
+
+
+def _check_lessons(arguments: argparse.Namespace) -> int:
+    from bertscope.cli.lessons import check
+
+    return check(arguments.paths)
+
+
+def _list_lessons(_: argparse.Namespace) -> int:
+    from bertscope.cli.lessons import list_all
+
+    return list_all()

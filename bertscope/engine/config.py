@@ -196,8 +196,11 @@ def _refuse_other_models(values: Mapping[str, Any]) -> None:
     first = first_architecture(values) or "Bert"
     model_type = values.get("model_type", "bert" if first.startswith("Bert") else first)
     if model_type != "bert":
-        why = f" ({_WHY_NOT[model_type]})" if model_type in _WHY_NOT else ""
-        raise ModelError(f"This is a {model_type} model, not BERT{why}: choose a BERT folder.")
+        if why := _WHY_NOT.get(model_type):
+            raise ModelError(
+                f"This is a {model_type} model, not BERT ({why}): choose a BERT folder."
+            )
+        raise ModelError(f"This is a {model_type} model, not BERT: choose a BERT folder.")
     for key, why in _MUST_BE_UNSET.items():
         if values.get(key):
             raise ModelError(f"This BERT can't be opened, for {why} ({key} in config.json).")

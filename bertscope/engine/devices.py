@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ def available_devices() -> list[Device]:
     if torch.backends.mps.is_available():
         devices.append(Device("mps", "Apple GPU"))
     cores = core_count()
-    return [*devices, Device("cpu", f"CPU, {cores} core{'s' if cores > 1 else ''}")]
+    return [*devices, Device("cpu", f"CPU, {cores} cores" if cores > 1 else "CPU, 1 core")]
 
 
 def choose_device(wanted: str) -> torch.device:
@@ -101,14 +102,14 @@ def quick_products(device: torch.device) -> Iterator[None]:
         settings.allow_tf32 = before
 
 
-_NO_MEMORY = ("can't allocate memory", "cannot allocate memory", "bad_alloc", "out of memory")
+_NO_MEMORY = re.compile("can't allocate memory|cannot allocate memory|bad_alloc|out of memory")
 """How the CPU's allocator, mapped files, C++ and drivers say it, which have no class for it."""
 
 
 def memory_error(error: RuntimeError, device: torch.device) -> DeviceError | None:
     """What to tell someone where an error means that memory ran out, else None."""
     said = str(error).lower()
-    if isinstance(error, torch.OutOfMemoryError) or any(words in said for words in _NO_MEMORY):
+    if isinstance(error, torch.OutOfMemoryError) or _NO_MEMORY.search(said):
         return DeviceError(
             f"{device} ran out of memory: set fewer pairs a micro-batch, a shorter length or a "
             "smaller model, then go on from the last checkpoint."

@@ -255,12 +255,15 @@ def _check_keys(state: dict[str, Tensor], model: HeadedBert, folder: Path) -> se
 
 
 def _foreign(unknown: Iterable[str], config: BertConfig, folder: Path) -> str:
-    held = f"The weights in {folder} hold {some_of(unknown)}, which"
     if config.kind is not None:
-        return f"{held} {config.architecture} doesn't have: {CONFIG} belongs to another model."
+        return (
+            f"The weights in {folder} hold {some_of(unknown)}, which {config.architecture} doesn't "
+            f"have: {CONFIG} belongs to another model."
+        )
     return (
-        f"{held} BERT with its pre-training heads doesn't have: choose a BERT that was only "
-        f"pre-trained, or one whose {CONFIG} names its class under architectures."
+        f"The weights in {folder} hold {some_of(unknown)}, which BERT with its pre-training heads "
+        f"doesn't have: choose a BERT that was only pre-trained, or one whose {CONFIG} names its "
+        "class under architectures."
     )
 
 

@@ -41,14 +41,14 @@ def check_recipe(recipe: Recipe) -> Recipe:
         If the masking rule can't be.
     """
     _check_that_all_can_be_written(recipe)
-    for names, lowest, words in (
-        (_AT_LEAST_ONE, 1, "1 or more"),
-        (_NOT_NEGATIVE, 0, "0 or more"),
-        (("stories",), FEWEST_STORIES, f"{FEWEST_STORIES} or more"),
+    for names, lowest in (
+        (_AT_LEAST_ONE, 1),
+        (_NOT_NEGATIVE, 0),
+        (("stories",), FEWEST_STORIES),
     ):
         for name in names:
             if not getattr(recipe, name) >= lowest:
-                raise RunError(f"{name} is {getattr(recipe, name)}: set it to {words}.")
+                raise RunError(f"{name} is {getattr(recipe, name)}: set it to {lowest} or more.")
     for name in _ABOVE_ZERO:
         if not getattr(recipe, name) > 0:
             raise RunError(f"{name} is {getattr(recipe, name)}: set it above 0.")
@@ -127,7 +127,8 @@ def _changes(old: Recipe, new: Recipe) -> Iterator[str]:
             yield from _mask_changes(old.mask, new.mask)
         else:
             said = _UNITS.get(name, _plain)
-            yield f"{_name(name)} {said(getattr(old, name))} → {said(getattr(new, name))}"
+            words = _CHANGES.get(name, f"{_name(name)} {{}} → {{}}")
+            yield words.format(said(getattr(old, name)), said(getattr(new, name)))
 
 
 def _mask_changes(old: MaskRule, new: MaskRule) -> Iterator[str]:
@@ -146,7 +147,7 @@ def _differing(old: Recipe, new: Recipe) -> list[str]:
 
 
 def _name(field: str) -> str:
-    return _NAMES.get(field, field.replace("_", " "))
+    return field.replace("_", " ")
 
 
 def _plain(value: object) -> str:
@@ -166,15 +167,22 @@ def _megabytes(size: float) -> str:
     return f"{size / 2**20:.4g} MB"
 
 
-_NAMES = {
-    "clip": "clipping",
-    "evaluate_every": "steps between held-out measurements",
-    "checkpoint_seconds": "time between checkpoints",
-    "mlm_weight": "weight of the masked LM loss",
-    "nsp_weight": "weight of the next sentence loss",
-    "snapshot_bytes": "room for snapshots",
+_CHANGES = {
+    "steps": "steps {} → {}",
+    "batch_size": "batch size {} → {}",
+    "learning_rate": "learning rate {} → {}",
+    "matrix_learning_rate": "matrix learning rate {} → {}",
+    "mlm_weight": "weight of the masked LM loss {} → {}",
+    "nsp_weight": "weight of the next sentence loss {} → {}",
+    "clip": "clipping {} → {}",
+    "evaluate_every": "steps between held-out measurements {} → {}",
+    "checkpoint_seconds": "time between checkpoints {} → {}",
+    "snapshot_bytes": "room for snapshots {} → {}",
+    "micro_batch": "micro batch {} → {}",
+    "device": "device {} → {}",
+    "precision": "precision {} → {}",
 }
-"""Names for people, where a field's own isn't one."""
+"""What is said of each choice that a run may change, whole."""
 _UNITS: dict[str, Callable[[float], str]] = {
     "checkpoint_seconds": _seconds,
     "snapshot_bytes": _megabytes,

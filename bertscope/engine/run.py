@@ -242,7 +242,7 @@ class Run:
         with disk.writing(parent):
             folder, passed_over = newest_whole(parent)
         if folder is None:
-            raise RunError(f"{' '.join(passed_over)} None is left: begin a new run.")
+            raise RunError(" ".join((*passed_over, "None is left: begin a new run.")))
         position = msgspec.json.decode((folder / _POSITION).read_bytes(), type=Position)
         optimizers = safetensors.torch.load_file(folder / _OPTIMIZERS)
         return load_model(folder), TrainerState(position, optimizers), passed_over

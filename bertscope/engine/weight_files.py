@@ -122,6 +122,6 @@ def _todays_name(key: str) -> str:
 
 def some_of(keys: Iterable[str]) -> str:
     """The first of some keys, and how many more there are."""
-    named = sorted(keys)
-    more = len(named) - _KEYS_NAMED
-    return ", ".join(named[:_KEYS_NAMED]) + (f" and {more} more" if more > 0 else "")
+    keys = sorted(keys)
+    named, more = ", ".join(keys[:_KEYS_NAMED]), len(keys) - _KEYS_NAMED
+    return f"{named} and {more} more" if more > 0 else named

@@ -3,6 +3,7 @@
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from bertscope.gui.language import tr
 from bertscope.gui.opening import Models
 from bertscope.gui.prober import Prober
 from bertscope.gui.run.record import RunRecord
@@ -120,10 +121,21 @@ class Aiming(QObject):
         step, pinned = _kept(run, view.step), _pinned(run, view)
         self._set_view(step=step, pinned=pinned)
         if step != view.step:
-            self.moved.emit(f"Step {view.step:,} is not kept any more: step {step:,} is shown.")
+            self.moved.emit(
+                tr(
+                    "Step {gone:,} is not kept any more: step {near:,} is shown.",
+                    gone=view.step,
+                    near=step,
+                )
+            )
         if pinned != view.pinned and pinned and view.pinned:
-            gone, near = view.pinned.step, pinned.step
-            self.moved.emit(f"Step {gone:,} is not kept any more: B is step {near:,}.")
+            self.moved.emit(
+                tr(
+                    "Step {gone:,} is not kept any more: B is step {near:,}.",
+                    gone=view.pinned.step,
+                    near=pinned.step,
+                )
+            )
 
     def _keep_label(self, labels: list[str]) -> None:
         """The class that was called right is none of another task's; no entry of undo, either."""

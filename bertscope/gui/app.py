@@ -7,15 +7,17 @@ import sys
 from ctypes.util import find_library
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QProcess, QSize, QTimer
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.application import make_application
 from bertscope.gui.dropping import kind_of
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language.chosen import speak, system_language
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance
+from bertscope.gui.welcome.invitation import invite_once
 
 WIDTH, HEIGHT = 1440, 900
 SETTLED_MS = 2000
@@ -72,9 +74,8 @@ def check_screen() -> None:
         )
 
 
-def make_window() -> MainWindow:
+def make_window(settings: Settings) -> MainWindow:
     """A window, its engine already starting."""
-    settings = Settings.load()
     appearance = Appearance(settings.mode, settings.scale)
     engine = EngineProcess(words=settings.engine)
     engine.start()
@@ -97,13 +98,20 @@ def run(path: Path | None = None) -> int:
     opened = None if path is None else kind_of(path)
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
-    window = make_window()
+    settings = Settings.load()
+    speak(settings.language or system_language())
+    window = make_window(settings)
     window.closed.connect(application.quit)
+    if opened is None:
+        invite_once(window)
     window.show()
     if opened is not None:
         window.files.open_found(opened)
     QTimer.singleShot(SETTLED_MS, window, collect_what_comes)
-    return application.exec()
+    status = application.exec()
+    if window.leaving.is_start_again:
+        QProcess.startDetached(sys.executable, sys.orig_argv[1:])
+    return status
 
 
 def collect_what_comes() -> None:

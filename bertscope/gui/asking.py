@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bertscope.gui.dialogs import Dialogs
+from bertscope.gui.language import tr
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
@@ -34,7 +35,7 @@ class Asking:
     def file_of_engine(self, title: str, kinds: str) -> str:
         """A file where the engine is."""
         if self._engine.is_remote:
-            return self._place(title, "File")
+            return self._place(title, tr("File"))
         path = self.file_to_open(title, kinds)
         return str(path) if path else ""
 
@@ -48,7 +49,9 @@ class Asking:
 
     def _place(self, title: str, of: str, start: str = "") -> str:
         """What lies on the machine that the engine is on."""
-        return self.dialogs.place(title, f"{of} on {self._engine.host}:", start)
+        return self.dialogs.place(
+            title, tr("{of} on {host}:", of=of, host=self._engine.host), start
+        )
 
     def _at(self, name: str) -> Path | None:
         """What was answered, if anything; where that was is remembered for the next dialog."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from bertscope.gui.language import tr
+
 SHOW_MS = 300
 """What is done sooner shows nothing."""
 LEFT_SECONDS = 3.0
@@ -28,7 +30,7 @@ class Busy(QWidget):
             label.setProperty("role", "muted")
         self.bar.setTextVisible(False)
         self.bar.setMinimumWidth(90)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setProperty("role", "link")
         self.cancel.clicked.connect(self._stop)
         row = QHBoxLayout(self)
@@ -45,7 +47,7 @@ class Busy(QWidget):
         self._started, self._cancel = self._clock(), cancel
         self.words.setText(words)
         self.bar.setAccessibleName(words)
-        self.cancel.setAccessibleName(f"Cancel: {words}")
+        self.cancel.setAccessibleName(tr("Cancel: {words}", words=words))
         self.cancel.setVisible(cancel is not None)
         self.progress(None)
         if not self.isVisible():
@@ -76,8 +78,9 @@ class Busy(QWidget):
 def _left(seconds: float) -> str:
     """Time left in words that don't promise more than is known."""
     if seconds < 60:
-        return f"{max(1, round(seconds))} s left"
+        return tr("{seconds} s left", seconds=max(1, round(seconds)))
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"{minutes} min left"
-    return f"{minutes // 60} h {minutes % 60} min left"
+        return tr("{minutes} min left", minutes=minutes)
+    hours, minutes = divmod(minutes, 60)
+    return tr("{hours} h {minutes} min left", hours=hours, minutes=minutes)

@@ -19,6 +19,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from bertscope.errors import BertscopeError
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance, Theme
@@ -159,7 +160,7 @@ class Canvas(QAbstractScrollArea):
 def save_painting(path: Path, size: QSize, theme: Theme, paint: Painting, zoom: float) -> None:
     """Write what `paint` paints, on the theme's card colour."""
     if path.suffix.lower() not in (".png", ".svg"):
-        raise BertscopeError(f"{path.name}: choose a name that ends in .png or .svg.")
+        raise BertscopeError(tr("{name}: choose a name that ends in .png or .svg.", name=path.name))
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
     if path.suffix.lower() == ".svg":
@@ -170,7 +171,11 @@ def save_painting(path: Path, size: QSize, theme: Theme, paint: Painting, zoom: 
         path.write_bytes(content.data().data())
     except OSError as error:
         raise BertscopeError(
-            f"{path} can't be written ({error.strerror}): choose another place."
+            tr(
+                "{path} can't be written ({error}): choose another place.",
+                path=path,
+                error=error.strerror,
+            )
         ) from error
 
 

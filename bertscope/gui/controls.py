@@ -4,6 +4,7 @@ A click leaves the focus where it was, so that keys go on meaning what they did.
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from bertscope.gui.language import tr
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -44,6 +47,19 @@ def combo(entries: Iterable[str], name: str, tip: str) -> QComboBox:
     box = named(QComboBox(), name, tip)
     box.addItems(list(entries))
     return box
+
+
+def choices(entries: Iterable[StrEnum], name: str, tip: str) -> QComboBox:
+    """Values to choose from, said in the user's language; an entry's data is its value."""
+    box = named(QComboBox(), name, tip)
+    for entry in entries:
+        box.addItem(tr(entry.value), entry.value)
+    return box
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Choose the entry whose data is a value."""
+    box.setCurrentIndex(box.findData(value))
 
 
 def label(words: str, role: str = "muted", tip: str = "") -> QLabel:

@@ -51,7 +51,7 @@ def run(folder: Path, steps: int, seed: int, size: str, *, dark: bool) -> int:
     except OSError as error:
         raise BertscopeError(f"{folder} can't be made ({error.strerror}): name another.") from error
     make_application()
-    qInstallMessageHandler(_pass_on)
+    qInstallMessageHandler(pass_on)
     engine = EngineProcess()
     appearance = Appearance(Mode.DARK if dark else Mode.LIGHT)
     window = MainWindow(engine, appearance, Settings())
@@ -68,7 +68,7 @@ def run(folder: Path, steps: int, seed: int, size: str, *, dark: bool) -> int:
     return 0
 
 
-def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+def pass_on(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
     """Print what Qt has to say, but for what the offscreen platform can't help saying."""
     if "propagateSizeHints" not in words:
         print(words, file=sys.stderr)  # noqa: T201

@@ -4,6 +4,8 @@ import re
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
+from bertscope.gui.language import tr
+
 
 class Dialogs:
     """Asks where to read from and where to write to; an empty answer is none."""
@@ -39,7 +41,7 @@ class Dialogs:
         line = dialog.findChild(QLineEdit)
         if line is not None:
             line.setAccessibleName(words)
-            line.setToolTip("As the engine's machine spells it, from its root")
+            line.setToolTip(tr("As the engine's machine spells it, from its root"))
             line.setMinimumWidth(42 * line.fontMetrics().averageCharWidth())
         typed = dialog.textValue().strip() if dialog.exec() else ""
         dialog.deleteLater()
@@ -48,5 +50,5 @@ class Dialogs:
 
 def _suffix(kinds: str) -> str:
     """The first ending of filters such as ``Pictures (*.png)``."""
-    found = re.search(r"\*(\.\w+)", kinds)
+    found = re.search(r"\*((?:\.\w+)+)", kinds)
     return found[1] if found else ""

@@ -10,18 +10,21 @@ from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from bertscope.errors import BertscopeError, CorpusError
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.session_file import FILE_SUFFIX
 from bertscope.gui.theme import Appearance, colour
 from bertscope.hub import model_name
+from bertscope.places import LESSON_SUFFIX
 from bertscope.run_folder import CONFIG, METRICS, RUN, is_run
 from bertscope.text import columns, records
 from bertscope.text.files import Source
 from bertscope.text.tasks.sniffing import is_labelled
 
 CORPUS_SUFFIXES = (".txt", ".gz", *records.SUFFIXES, *columns.SUFFIXES)
-CAN_BE_OPENED = (
-    f"a model folder, a run folder, a {FILE_SUFFIX} file, a text to train on "
-    f"({', '.join(CORPUS_SUFFIXES)}), a folder of texts, or labelled data"
+NO_KIND = marked(
+    "{name} can't be opened: choose a model folder, a run folder, a {session} or {lesson} file, a "
+    "text to train on ({texts}), a folder of texts, or labelled data."
 )
 WEIGHTS_SUFFIX = ".safetensors"
 _OF_A_MODEL = (CONFIG, "vocab.txt", "tokenizer.json", "tokenizer_config.json")
@@ -34,15 +37,16 @@ class Kind(StrEnum):
     MODEL = "model"
     RUN = "run"
     SESSION = "session"
+    LESSON = "lesson"
     CORPUS = "corpus"
     LABELLED = "labelled data"
 
 
 _WAYS_THERE = {
-    Kind.MODEL: "Model › Open model folder",
-    Kind.RUN: "Model › Open run folder",
-    Kind.CORPUS: "Training › Train on a text file",
-    Kind.LABELLED: "Training › Task › Open labelled data",
+    Kind.MODEL: marked("Model › Open model folder"),
+    Kind.RUN: marked("Model › Open run folder"),
+    Kind.CORPUS: marked("Training › Train on a text file"),
+    Kind.LABELLED: marked("Training › Task › Open labelled data"),
 }
 
 
@@ -67,22 +71,30 @@ class Dropped:
         """What will be done with it, for the person who holds it over the window."""
         match self.kind:
             case Kind.MODEL:
-                return f"Open the model {model_name(self.path)}"
+                return tr("Open the model {name}", name=model_name(self.path))
             case Kind.RUN:
-                return f"Open the run {self.path.name}"
+                return tr("Open the run {name}", name=self.path.name)
             case Kind.SESSION:
-                return f"Open the session {self.path.stem}"
+                return tr("Open the session {name}", name=self.path.stem)
+            case Kind.LESSON:
+                return tr("Open the lesson {name}", name=self.path.name[: -len(LESSON_SUFFIX)])
             case Kind.LABELLED:
-                return f"Look at the labelled data {self.path.name}"
-        return f"Train on {self.path.name}"
+                return tr("Look at the labelled data {name}", name=self.path.name)
+        return tr("Train on {name}", name=self.path.name)
 
     @property
     def note(self) -> str:
         """What to say of the rest; empty where there is none."""
         if not self.others:
             return ""
-        way = " Put texts into one folder to train on all of them." * (self.kind is Kind.CORPUS)
-        return f"One at a time: {self.path.name} is taken, and {self.others} more left alone.{way}"
+        told = tr(
+            "One at a time: {name} is taken, and {others} more left alone.",
+            name=self.path.name,
+            others=self.others,
+        )
+        if self.kind is not Kind.CORPUS:
+            return told
+        return f"{told} {tr('Put texts into one folder to train on all of them.')}"
 
 
 def kind_of(path: Path) -> Dropped:
@@ -97,12 +109,22 @@ def kind_of(path: Path) -> Dropped:
         found = _folder(path) if path.is_dir() else _file(path) if path.is_file() else None
         exists = path.exists()
     except OSError as error:
-        raise BertscopeError(f"{path} can't be read ({error.strerror}).") from error
+        raise BertscopeError(
+            tr("{path} can't be read ({error}).", path=path, error=error.strerror)
+        ) from error
     if found is not None:
         return found
     if not exists:
-        raise BertscopeError(f"{path} isn't there: check the name.")
-    raise BertscopeError(f"{path.name or path} can't be opened: choose {CAN_BE_OPENED}.")
+        raise BertscopeError(tr("{path} isn't there: check the name.", path=path))
+    raise BertscopeError(
+        tr(
+            NO_KIND,
+            name=path.name or path,
+            session=FILE_SUFFIX,
+            lesson=LESSON_SUFFIX,
+            texts=", ".join(CORPUS_SUFFIXES),
+        )
+    )
 
 
 def kind_of_all(paths: Sequence[Path]) -> Dropped:
@@ -126,9 +148,12 @@ def kind_of_all(paths: Sequence[Path]) -> Dropped:
 
 def out_of_reach(found: Dropped, host: str) -> str:
     """Why an engine on another machine can't open what lies on this one."""
-    return (
-        f"The engine is on {host} and can't read {found.path.name}, which is on this machine: copy "
-        f"it there, then choose it by {_WAYS_THERE[found.kind]}."
+    return tr(
+        "The engine is on {host} and can't read {name}, which is on this machine: copy it there, "
+        "then choose it by {way}.",
+        host=host,
+        name=found.path.name,
+        way=tr(_WAYS_THERE[found.kind]),
     )
 
 
@@ -149,6 +174,8 @@ def _file(path: Path) -> Dropped | None:
     name, suffix, folder = path.name.lower(), path.suffix.lower(), path.parent
     if suffix == FILE_SUFFIX:
         return Dropped(Kind.SESSION, path)
+    if name.endswith(LESSON_SUFFIX):
+        return Dropped(Kind.LESSON, path)
     if name in _OF_A_RUN and is_run(folder):
         return Dropped(Kind.RUN, folder)
     if (name in _OF_A_MODEL or suffix == WEIGHTS_SUFFIX) and (folder / CONFIG).is_file():
@@ -221,7 +248,7 @@ class DropTarget(QObject):
             try:
                 self.sheet.say(self._meant(paths).promise)
             except BertscopeError as error:
-                self.sheet.say(str(error), refusing=True)
+                self.sheet.say(said(str(error)), refusing=True)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         return True

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from bertscope.gui.engine_dialog import EngineDialog
 from bertscope.gui.engine_process import SAVE_MS, STOP_MS
+from bertscope.gui.language import tr
 from bertscope.gui.life import RESTART, silence_words
 from bertscope.gui.run.training import Phase
 from bertscope.places import DEFAULT_MODEL
@@ -74,7 +75,7 @@ class EngineChoice(QObject):
     def _fell_silent(self, seconds: float) -> None:
         engine = self._window.engine
         self._silence = silence_words(seconds, engine.host if engine.is_remote else "")
-        self._window.tell(self._silence, RESTART, self.start)
+        self._window.tell(self._silence, tr(RESTART), self.start)
 
     def _spoke(self) -> None:
         """It answers, or has ended: that it was silent is no news any more."""

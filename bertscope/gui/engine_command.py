@@ -4,6 +4,7 @@ import shlex
 import sys
 
 from bertscope.errors import WireError
+from bertscope.gui.language import tr
 
 EXAMPLE = "ssh gpu-box bertscope engine"
 LONGEST_LINE = 120
@@ -27,7 +28,10 @@ def split_command(words: str) -> list[str]:
         return shlex.split(words)
     except ValueError as error:
         raise WireError(
-            f"“{words}” is no command: a quotation mark or a last \\ is left open in it."
+            tr(
+                "“{words}” is no command: a quotation mark or a last \\ is left open in it.",
+                words=words,
+            )
         ) from error
 
 
@@ -47,10 +51,10 @@ class FirstWords:
         if not self._text:
             return ""
         line = self._text.partition(b"\n")[0].decode("utf-8", "replace").strip()
-        return (
-            f"Text came where the engine should have spoken, beginning with "
-            f"“{line[:LONGEST_LINE]}”: let nothing else be printed there, such as a greeting or "
-            "a question."
+        return tr(
+            "Text came where the engine should have spoken, beginning with “{line}”: let nothing "
+            "else be printed there, such as a greeting or a question.",
+            line=line[:LONGEST_LINE],
         )
 
     def feed(self, portion: bytes) -> bytes:

@@ -16,11 +16,13 @@ from bertscope.gui.controls import quiet_bar, word_frame
 from bertscope.gui.engine_command import EXAMPLE
 from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.engine_trial import EngineTrial
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.wire import messages as m
 
 WIDTH_IN_LETTERS, LINES = 64, 5
 """Of the room for what is said."""
-HINT = (
+HINT = marked(
     "The engine computes and trains. Type the command that starts it on another machine, on which "
     "bertscope of the same version is installed; models, runs and texts are then those of that "
     "machine. Leave the line empty for the engine of this computer."
@@ -52,7 +54,7 @@ class EngineDialog(QDialog):
         trial: EngineTrial | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Engine")
+        self.setWindowTitle(tr("Engine"))
         self.setModal(False)
         self._engine = engine
         self._trial = trial or EngineTrial(self)
@@ -67,20 +69,26 @@ class EngineDialog(QDialog):
         self.now.setTextFormat(Qt.TextFormat.PlainText)
         self.now.setProperty("role", "muted")
         self.command = QLineEdit()
-        self.command.setAccessibleName("Command that starts the engine")
-        self.command.setPlaceholderText(f"this computer, or for example: {EXAMPLE}")
+        self.command.setAccessibleName(tr("Command that starts the engine"))
+        self.command.setPlaceholderText(
+            tr("this computer, or for example: {example}", example=EXAMPLE)
+        )
         self.command.setToolTip(
-            "As in a terminal; the engine's messages go through the command's input and output"
+            tr("As in a terminal; the engine's messages go through the command's input and output")
         )
         self.command.textChanged.connect(self._typed)
         self.words = QLabel()
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.frame = word_frame(self.words)
-        self.bar = quiet_bar("An engine is being tried")
+        self.bar = quiet_bar(tr("An engine is being tried"))
         self.bar.setRange(0, 0)
-        self.try_it = _button("Try it", "Start it beside the present engine, ask it who it is")
-        self.use_it = _button("Use it", "Let the present engine save and end, then start this one")
-        self.leave = _button("Close", "Keep the present engine")
+        self.try_it = _button(
+            tr("Try it"), tr("Start it beside the present engine, ask it who it is")
+        )
+        self.use_it = _button(
+            tr("Use it"), tr("Let the present engine save and end, then start this one")
+        )
+        self.leave = _button(tr("Close"), tr("Keep the present engine"))
         self.try_it.clicked.connect(self._try)
         self.use_it.clicked.connect(self._use)
         self.leave.clicked.connect(self._leave)
@@ -125,12 +133,12 @@ class EngineDialog(QDialog):
     def _typed(self) -> None:
         """Another command: what was found of the one before no longer counts."""
         self._trial.cancel()
-        self._tell(HINT)
+        self._tell(tr(HINT))
         self._refresh()
 
     def _try(self) -> None:
         self._trial.begin(self._wanted)
-        self._tell(f"Starting {self._called} …")
+        self._tell(tr("Starting {engine} …", engine=self._called))
         self._refresh()
 
     def _use(self) -> None:
@@ -147,33 +155,40 @@ class EngineDialog(QDialog):
     # --- What is heard --------------------------------------------------------------------------
 
     def _worked(self, info: m.Ready, seconds: float) -> None:
-        devices = ", ".join(device.label for device in info.devices)
+        devices = ", ".join(said(device.label) for device in info.devices)
         self._tell(
-            f"{info.host} answers: bertscope {info.version} with PyTorch {info.torch}, on "
-            f"{devices}. A question takes {1000 * seconds:.0f} ms there and back."
+            tr(
+                "{host} answers: bertscope {version} with PyTorch {torch}, on {devices}. A "
+                "question takes {ms:.0f} ms there and back.",
+                host=info.host,
+                version=info.version,
+                torch=info.torch,
+                devices=devices,
+                ms=1000 * seconds,
+            )
         )
         self._refresh()
         self.use_it.setFocus()
 
     def _failed(self, sentence: str) -> None:
-        self._tell(sentence, trouble=True)
+        self._tell(said(sentence), trouble=True)
         self._refresh()
 
     # --- Showing --------------------------------------------------------------------------------
 
     @property
     def _called(self) -> str:
-        return f"“{self._wanted}”" if self._wanted else "an engine of this computer"
+        return f"“{self._wanted}”" if self._wanted else tr("an engine of this computer")
 
     def _refresh(self) -> None:
         engine, is_trying = self._engine, self._trial.is_running
-        self.now.setText(f"Now: {_present(engine)}")
+        self.now.setText(tr("Now: {engine}", engine=_present(engine)))
         self.bar.setVisible(is_trying)
         self.command.setReadOnly(is_trying)
         self.try_it.setEnabled(not is_trying)
         is_there = engine.state is not EngineState.ENDED and self._wanted == engine.words
         self.use_it.setEnabled(not is_trying and not is_there)
-        self.leave.setText("Cancel" if is_trying else "Close")
+        self.leave.setText(tr("Cancel" if is_trying else "Close"))
         self.try_it.setDefault(True)
 
     def _tell(self, sentence: str, *, trouble: bool = False) -> None:
@@ -185,13 +200,17 @@ class EngineDialog(QDialog):
 
 
 def _present(engine: EngineProcess) -> str:
-    where = engine.host if engine.is_remote else "this computer"
+    where = engine.host if engine.is_remote else tr("this computer")
     match engine.state:
+        case EngineState.READY if engine.is_remote:
+            return tr("the engine on {where}", where=where)
         case EngineState.READY:
-            return f"the engine on {where}" if engine.is_remote else "the engine of this computer"
-        case EngineState.ENDED:
-            return "no engine"
-    return f"the engine on {where} is {engine.state}"
+            return tr("the engine of this computer")
+        case EngineState.STARTING:
+            return tr("the engine on {where} is starting", where=where)
+        case EngineState.STOPPING:
+            return tr("the engine on {where} is stopping", where=where)
+    return tr("no engine")
 
 
 def _button(words: str, teaches: str) -> QPushButton:

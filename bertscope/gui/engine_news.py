@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bertscope.gui.engine_outcome import ProcessOutcome
+from bertscope.gui.language import tr
 from bertscope.gui.life import way_on
 from bertscope.wire import messages as m
 
@@ -49,7 +50,7 @@ class EngineNews(QObject):
         window = self._window
         sentence = outcome.sentence + window.models.take_lost()
         if self._life.break_off(outcome, sentence):
-            window.tell(f"{sentence} It is being started again.")
+            window.tell(tr("{sentence} It is being started again.", sentence=sentence))
             window.engine.start()
         else:
             window.tell(sentence, way_on(outcome), window.engine_choice.start)

@@ -3,9 +3,11 @@
 import signal
 from dataclasses import dataclass
 
+from bertscope.gui.language import tr
+from bertscope.gui.language.said import said
+
 SSH_LOST = 255
 """ssh's own exit code where the connection broke, or where the other end was killed."""
-LOG_HINT = "see Help › Engine log"
 
 
 @dataclass(frozen=True)
@@ -50,44 +52,73 @@ class ProcessOutcome:
         if self.expected or self.again:
             return ""
         if self.fault:
-            return self.fault
+            return said(self.fault)
         if self.command:
             return self._cut if self.started else self._unreached
         if not self.started and not self.crashed:
-            return (
-                f"The engine could not be started: {LOG_HINT}, and check that bertscope is "
-                "installed whole."
+            return tr(
+                "The engine could not be started: see Help › Engine log, and check that bertscope "
+                "is installed whole."
             )
         if self.crashed:
-            when = "" if self.started else " while it was starting"
-            return f"The engine was {self._cause}{when}. Everything on the screen is kept."
-        return f"The engine stopped by itself (exit code {self.code}): {LOG_HINT}."
+            return self._killed
+        return tr(
+            "The engine stopped by itself (exit code {code}): see Help › Engine log.",
+            code=self.code,
+        )
+
+    @property
+    def _killed(self) -> str:
+        """Of an engine of this machine."""
+        if self.started:
+            return tr(
+                "The engine was {cause}. Everything on the screen is kept.", cause=self._cause
+            )
+        return tr(
+            "The engine was {cause} while it was starting. Everything on the screen is kept.",
+            cause=self._cause,
+        )
 
     @property
     def _cause(self) -> str:
         name = _signal_name(self.code)
         if name == "SIGKILL":
-            return "killed, perhaps because memory ran out"
-        return f"ended by {name}"
+            return tr("killed, perhaps because memory ran out")
+        return tr("ended by {name}", name=name)
 
     @property
     def _cut(self) -> str:
         """Of an engine elsewhere that had come up."""
         if not self.crashed and self.code != SSH_LOST:
-            return (
-                f"The engine on {self.host} stopped by itself (exit code {self.code}): {LOG_HINT}."
+            return tr(
+                "The engine on {host} stopped by itself (exit code {code}): see Help › Engine log.",
+                host=self.host,
+                code=self.code,
             )
-        cause = f" ({self._last_line})" if self._last_line else ", or the engine there was killed"
-        return f"The connection to {self.host} was cut{cause}. Everything on the screen is kept."
+        if self._last_line:
+            return tr(
+                "The connection to {host} was cut ({line}). Everything on the screen is kept.",
+                host=self.host,
+                line=self._last_line,
+            )
+        return tr(
+            "The connection to {host} was cut, or the engine there was killed. Everything on the "
+            "screen is kept.",
+            host=self.host,
+        )
 
     @property
     def _unreached(self) -> str:
         """Of an engine elsewhere that never came up."""
-        how = self._cause if self.crashed else f"it ended with exit code {self.code}"
-        said = f" and said “{self._last_line}”" if self._last_line else ""
-        return (
-            f"No engine came up by “{self.command}”: {how}{said}. Try that command in a terminal, "
-            "or choose another one under Training › Engine."
+        code, line = self.code, self._last_line
+        how = self._cause if self.crashed else tr("it ended with exit code {code}", code=code)
+        if line:
+            how = tr("{how} and said “{line}”", how=how, line=line)
+        return tr(
+            "No engine came up by “{command}”: {how}. Try that command in a terminal, or choose "
+            "another one under Training › Engine.",
+            command=self.command,
+            how=how,
         )
 
     @property
@@ -100,4 +131,4 @@ def _signal_name(number: int) -> str:
     try:
         return signal.Signals(number).name
     except ValueError:
-        return f"signal {number}"
+        return tr("signal {number}", number=number)

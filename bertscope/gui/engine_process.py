@@ -11,6 +11,7 @@ from bertscope.gui.child import child_process
 from bertscope.gui.engine_command import FirstWords, engine_command, split_command
 from bertscope.gui.engine_log import EngineLog
 from bertscope.gui.engine_outcome import ProcessOutcome
+from bertscope.gui.language import tr
 from bertscope.gui.patience import Patience
 from bertscope.gui.silence import PATIENCE_SECONDS, Silence
 from bertscope.wire.frames import encode, reply_reader
@@ -109,7 +110,7 @@ class EngineProcess(QObject):
     @property
     def host(self) -> str:
         """The machine of the engine, as it calls itself; until it has come up, what reaches it."""
-        return self._host or (f"“{self.words}”" if self.words else "this machine")
+        return self._host or (f"“{self.words}”" if self.words else tr("this machine"))
 
     @property
     def log(self) -> list[str]:
@@ -216,11 +217,18 @@ class EngineProcess(QObject):
             self.received.emit(message)
             return
         if message.protocol != PROTOCOL:
-            where = f"The engine on {message.host}" if self.is_remote else "The engine"
+            far = tr("The engine on {host}", host=message.host)
             raise WireError(
-                f"{where} is bertscope {message.version} and speaks version {message.protocol} of "
-                f"the messages; this window is {bertscope.__version__} and speaks {PROTOCOL}: "
-                "install the same version in both places."
+                tr(
+                    "{engine} is bertscope {version} and speaks version {protocol} of the "
+                    "messages; this window is {ours} and speaks {spoken}: install the same "
+                    "version in both places.",
+                    engine=far if self.is_remote else tr("The engine"),
+                    version=message.version,
+                    protocol=message.protocol,
+                    ours=bertscope.__version__,
+                    spoken=PROTOCOL,
+                )
             )
         self.info, self._host = message, message.host
         if self.state is EngineState.STARTING:
@@ -246,11 +254,12 @@ class EngineProcess(QObject):
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:
             program = self._process.program()
-            self._log.note(f"{program} could not be started.")
+            self._log.note(tr("{program} could not be started.", program=program))
             if self.is_remote:
-                self._fault = (
-                    f"“{program}” could not be started: check that there is such a program on this "
-                    "machine, or choose another command under Training › Engine."
+                self._fault = tr(
+                    "“{program}” could not be started: check that there is such a program on this "
+                    "machine, or choose another command under Training › Engine.",
+                    program=program,
                 )
             self._not_begun()
 

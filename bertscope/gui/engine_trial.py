@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from bertscope.gui.engine_process import EngineProcess, ProcessOutcome
+from bertscope.gui.language import tr
 from bertscope.wire import messages as m
 
 PATIENCE_SECONDS = 20.0
@@ -107,10 +108,22 @@ class EngineTrial(QObject):
 
     def _lose_patience(self) -> None:
         seconds = self._patience.interval() / 1000
-        said = self._engine.log[-1:] if self._engine else []
+        log = self._engine.log if self._engine else []
         self.cancel()
-        self.failed.emit(
-            f"No engine answered within {seconds:.0f} s"
-            + "".join(f", and the last that was said is “{line}”" for line in said)
-            + ": see in a terminal whether that command asks for a password or a new host key."
+        self.failed.emit(_no_answer(seconds, log[-1] if log else ""))
+
+
+def _no_answer(seconds: float, line: str) -> str:
+    """What is said of an engine that kept silent, after `line` if it wrote one."""
+    if not line:
+        return tr(
+            "No engine answered within {seconds:.0f} s: see in a terminal whether that command "
+            "asks for a password or a new host key.",
+            seconds=seconds,
         )
+    return tr(
+        "No engine answered within {seconds:.0f} s, and the last that was said is “{line}”: see in "
+        "a terminal whether that command asks for a password or a new host key.",
+        seconds=seconds,
+        line=line,
+    )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.canvas import Painting, paint_image, save_painting
+from bertscope.gui.language import tr
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Theme
 
@@ -26,11 +27,6 @@ class Way(StrEnum):
     SAVE_NUMBERS = "Save numbers …"
     COPY_PICTURE = "Copy picture"
     COPY_NUMBERS = "Copy numbers"
-
-    def of(self, what: str) -> str:
-        """The same, naming what is got out."""
-        words, dots, _ = self.partition(" …")
-        return f"{words} of {what}{dots}"
 
 
 class View(Protocol):
@@ -76,7 +72,7 @@ def save_window(path: Path, window: QWidget, theme: Theme, zoom: float) -> None:
     """
     if path.suffix.lower() != ".png":
         # In a drawing what widgets cut off would stick out.
-        raise BertscopeError(f"{path.name}: choose a name that ends in .png.")
+        raise BertscopeError(tr("{name}: choose a name that ends in .png.", name=path.name))
     save_painting(path, window.size(), theme, _whole(window), zoom)
 
 
@@ -96,8 +92,10 @@ def copy_numbers(view: View) -> None:
     numbers = numbers_of(view)
     if len(numbers.rows) > MOST_COPIED:
         raise BertscopeError(
-            f"These are {len(numbers.rows):,} rows, too many for the clipboard: save them to a "
-            "file instead."
+            tr(
+                "These are {rows:,} rows, too many for the clipboard: save them to a file instead.",
+                rows=len(numbers.rows),
+            )
         )
     QGuiApplication.clipboard().setText(numbers.csv())
 
@@ -128,7 +126,7 @@ def numbers_of(view: View) -> Table:
     """
     numbers = view.numbers()
     if numbers is None:
-        raise BertscopeError("There are no numbers here yet: wait until the view shows some.")
+        raise BertscopeError(tr("There are no numbers here yet: wait until the view shows some."))
     return numbers
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.dropping import Dropped, Kind, kind_of, out_of_reach
+from bertscope.gui.language import marked, tr
 from bertscope.gui.recent import There
 from bertscope.gui.run_opening import RunOpening
 from bertscope.gui.session_file import FILE_SUFFIX, SessionFile, open_session
@@ -18,7 +19,7 @@ from bertscope.wire.messages import ModelRef
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
 
-CORPORA = "Texts (*.txt *.gz *.jsonl *.csv *.tsv *.parquet *.arrow);;All files (*)"
+CORPORA = marked("Texts (*.txt *.gz *.jsonl *.csv *.tsv *.parquet *.arrow);;All files (*)")
 
 
 class Files:
@@ -31,8 +32,8 @@ class Files:
         self._runs.opened.connect(lambda folder: self.remember(folder, is_run=True))
 
     def choose_session(self) -> None:
-        kinds = f"Sessions (*{FILE_SUFFIX})"
-        if path := self._window.asking.file_to_open("Open a session", kinds):
+        kinds = tr("Sessions (*{suffix})", suffix=FILE_SUFFIX)
+        if path := self._window.asking.file_to_open(tr("Open a session"), kinds):
             self.open_session(path)
 
     def open_session(self, path: Path) -> None:
@@ -89,6 +90,8 @@ class Files:
         match found.kind:
             case Kind.SESSION:
                 self.open_session(found.path)
+            case Kind.LESSON:
+                self._window.lessons.open_file(found.path)
             case Kind.RUN:
                 self.open_run(str(found.path.absolute()))
             case Kind.MODEL:
@@ -101,7 +104,7 @@ class Files:
     def refuse(self, found: Dropped) -> str:
         """Why what lies on this machine can't be opened, in a sentence; empty where it can be."""
         engine = self._window.engine
-        is_far = engine.is_remote and found.kind is not Kind.SESSION
+        is_far = engine.is_remote and found.kind not in (Kind.SESSION, Kind.LESSON)
         return out_of_reach(found, engine.host) if is_far else ""
 
     def refuse_hub(self) -> str:
@@ -109,9 +112,10 @@ class Files:
         engine = self._window.engine
         if not engine.is_remote:
             return ""
-        return (
-            f"The engine is on {engine.host}, and models are loaded to this machine: run "
-            "“bertscope fetch NAME” there, then open the folder that it prints."
+        return tr(
+            "The engine is on {host}, and models are loaded to this machine: run “bertscope fetch "
+            "NAME” there, then open the folder that it prints.",
+            host=engine.host,
         )
 
     def open_there(self, visited: There) -> None:
@@ -122,26 +126,30 @@ class Files:
             self._window.open_model(visited.folder)
 
     def choose_model(self) -> None:
-        if folder := self._ask_folder("Open a BERT model folder", of="Folder of the model"):
+        title = tr("Open a BERT model folder")
+        if folder := self._ask_folder(title, of=tr("Folder of the model")):
             self._window.open_model(folder)
 
     def choose_pinned(self) -> None:
         """Choose a model to compare with."""
-        if folder := self._ask_folder("Compare with a model folder", of="Folder of the model"):
+        title = tr("Compare with a model folder")
+        if folder := self._ask_folder(title, of=tr("Folder of the model")):
             self._window.comparison.pin(ModelRef(folder))
 
     def choose_run(self) -> None:
         engine = self._window.engine
         runs = engine.info.runs if engine.info else "" if engine.is_remote else str(runs_folder())
-        if folder := self._ask_folder("Open a run folder", runs, of="Folder of the run"):
+        title = tr("Open a run folder")
+        if folder := self._ask_folder(title, runs, of=tr("Folder of the run")):
             self.open_run(folder)
 
     def choose_corpus(self) -> None:
-        if path := self._window.asking.file_of_engine("Open a text to train on", CORPORA):
+        title = tr("Open a text to train on")
+        if path := self._window.asking.file_of_engine(title, tr(CORPORA)):
             self.set_corpus(path)
 
     def choose_corpus_folder(self) -> None:
-        if folder := self._ask_folder("Open a folder of texts", of="Folder"):
+        if folder := self._ask_folder(tr("Open a folder of texts"), of=tr("Folder")):
             self.set_corpus(folder)
 
     def set_corpus(self, corpus: str) -> None:
@@ -162,8 +170,17 @@ class Files:
 
 def _of_another_engine(name: str, file: SessionFile) -> str:
     """Why a session can't be shown with the engine that there is."""
-    by = f"by “{file.engine}”" if file.engine else "of this computer, with its own engine"
-    return (
-        f"The session {name} looks at {file.model} {by}: choose that engine under Training › "
-        "Engine, then open it again."
+    if file.engine:
+        return tr(
+            "The session {name} looks at {model} by “{engine}”: choose that engine under Training "
+            "› Engine, then open it again.",
+            name=name,
+            model=file.model,
+            engine=file.engine,
+        )
+    return tr(
+        "The session {name} looks at {model} of this computer, with its own engine: choose that "
+        "engine under Training › Engine, then open it again.",
+        name=name,
+        model=file.model,
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from bertscope import hub
 from bertscope.gui.child import child_environment
+from bertscope.gui.language import tr
 
 PATIENCE_MS = 2000
 """So long the process has to take away what it has loaded in part."""
@@ -124,7 +125,12 @@ class HubFetch(QObject):
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self.sender() is self._process:
             self._process = None
-            self.failed.emit(f"{self._command[0]} could not be started: install bertscope again.")
+            self.failed.emit(
+                tr(
+                    "{program} could not be started: install bertscope again.",
+                    program=self._command[0],
+                )
+            )
 
     def _end_all(self) -> None:
         """Leave no process behind when the program ends."""
@@ -137,5 +143,8 @@ class HubFetch(QObject):
 
 def _last_words(process: QProcess, code: int) -> str:
     said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
-    last = next((line.strip() for line in reversed(said) if line.strip()), f"exit code {code}")
-    return f"Loading from the Hub broke off ({last}): try again; files that came whole are kept."
+    last = next((line.strip() for line in reversed(said) if line.strip()), "")
+    return tr(
+        "Loading from the Hub broke off ({last}): try again; files that came whole are kept.",
+        last=last or tr("exit code {code}", code=code),
+    )

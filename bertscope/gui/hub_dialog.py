@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from bertscope import hub
 from bertscope.gui.controls import quiet_bar, word_frame
 from bertscope.gui.hub import HubFetch, has_package
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.wording import duration
 
 ROOM_FOR_A_NAME = 1.15
@@ -31,7 +33,7 @@ LONG_SECONDS = 3.0
 """Time left is told when it is longer."""
 SETTLED_SECONDS = 1.0
 """The pace of the first moments says nothing of the rest."""
-HINT = (
+HINT = marked(
     "The network is asked nothing until you press Look up. Models are kept in the Hub's own cache, "
     "and need not be loaded twice."
 )
@@ -71,7 +73,7 @@ class HubDialog(QDialog):
         refuse: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Load a model from the Hub")
+        self.setWindowTitle(tr("Load a model from the Hub"))
         self.setModal(False)
         self._refuse = refuse
         self._fetch = fetch or HubFetch(parent=self)
@@ -85,19 +87,20 @@ class HubDialog(QDialog):
 
     def _build(self) -> None:
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the model on the Hub")
-        self.name.setPlaceholderText(" or ".join(hub.EXAMPLES))
-        self.name.setToolTip("owner/name, owner/name@revision, or the address of its page")
+        self.name.setAccessibleName(tr("Name of the model on the Hub"))
+        one, other = hub.EXAMPLES
+        self.name.setPlaceholderText(tr("{one} or {other}", one=one, other=other))
+        self.name.setToolTip(tr("owner/name, owner/name@revision, or the address of its page"))
         self.name.textChanged.connect(self._named)
-        self.look_up = QPushButton("Look up")
-        self.look_up.setToolTip("Ask the Hub what there is to load")
+        self.look_up = QPushButton(tr("Look up"))
+        self.look_up.setToolTip(tr("Ask the Hub what there is to load"))
         self.look_up.clicked.connect(self._look_up)
         self.words = QLabel()
         self.frame = word_frame(self.words)
-        self.bar = quiet_bar("Progress of the loading")
-        self.load = QPushButton("Load")
+        self.bar = quiet_bar(tr("Progress of the loading"))
+        self.load = QPushButton(tr("Load"))
         self.load.clicked.connect(self._load)
-        self.leave = QPushButton("Close")
+        self.leave = QPushButton(tr("Close"))
         self.leave.clicked.connect(self._leave)
         self._lay_out()
 
@@ -116,16 +119,16 @@ class HubDialog(QDialog):
         column.addWidget(self.bar)
         column.addLayout(buttons)
         self.frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        self._tell(HINT)
+        self._tell(tr(HINT))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say at once where the package is missing; be as wide as the text size asks for."""
         super().showEvent(event)
         words = self.name.fontMetrics().horizontalAdvance(self.name.placeholderText())
         self.name.setMinimumWidth(round(words * ROOM_FOR_A_NAME))
-        refusal = "" if self._can_load else self._refuse() or hub.NEEDS_EXTRA
+        refusal = "" if self._can_load else self._refuse() or said(hub.NEEDS_EXTRA)
         self.name.setEnabled(not refusal)
-        self._tell(refusal or HINT, trouble=bool(refusal))
+        self._tell(refusal or tr(HINT), trouble=bool(refusal))
         self._enter(Stage.ASKING)
         self.name.setFocus()
 
@@ -142,13 +145,13 @@ class HubDialog(QDialog):
 
     def _look_up(self) -> None:
         self._enter(Stage.LOOKING)
-        self._tell(f"Looking up {self._wanted} …")
+        self._tell(tr("Looking up {name} …", name=self._wanted))
         self._fetch.look_up(self._wanted)
 
     def _load(self) -> None:
         self._enter(Stage.LOADING)
         self._pace = Pace()
-        self._tell(f"Loading {self._wanted} …")
+        self._tell(tr("Loading {name} …", name=self._wanted))
         self._fetch.start(self._wanted)
 
     def _leave(self) -> None:
@@ -156,7 +159,7 @@ class HubDialog(QDialog):
             was_loading = self._stage is Stage.LOADING
             self._stop()
             if was_loading:
-                self._tell("Cancelled. Files that came whole are kept in the Hub's cache.")
+                self._tell(tr("Cancelled. Files that came whole are kept in the Hub's cache."))
         else:
             self.reject()
 
@@ -164,7 +167,7 @@ class HubDialog(QDialog):
         self._fetch.cancel()
         self._enter(Stage.ASKING)
         if self._can_load:
-            self._tell(HINT)
+            self._tell(tr(HINT))
 
     # --- What is heard --------------------------------------------------------------------------
 
@@ -174,10 +177,17 @@ class HubDialog(QDialog):
         self._enter(Stage.SIZED)
         rest, here = total - cached, hub.size(cached)
         if rest:
-            self._tell(f"{hub.size(rest)} to load, in {files} files; {here} are here already.")
+            self._tell(
+                tr(
+                    "{rest} to load, in {files} files; {here} are here already.",
+                    rest=hub.size(rest),
+                    files=files,
+                    here=here,
+                )
+            )
         else:
-            self._tell(f"All of it ({hub.size(total)}) is here already.")
-        self.load.setText("Load" if rest else "Open")
+            self._tell(tr("All of it ({size}) is here already.", size=hub.size(total)))
+        self.load.setText(tr("Load" if rest else "Open"))
 
     def _progressed(self, done: int, total: int) -> None:
         if self._stage is not Stage.LOADING:
@@ -185,18 +195,25 @@ class HubDialog(QDialog):
         self.bar.setRange(0, STEPS)
         self.bar.setValue(round(STEPS * done / max(total, 1)))
         left = self._pace.seconds_left(done, total, time.monotonic())
-        more = f" · {duration(left)} left" if left is not None and left > LONG_SECONDS else ""
-        self._tell(f"Loading {self._wanted}: {hub.size(done)} of {hub.size(total)}{more}")
+        told = tr(
+            "Loading {name}: {done} of {total}",
+            name=self._wanted,
+            done=hub.size(done),
+            total=hub.size(total),
+        )
+        if left is not None and left > LONG_SECONDS:
+            told = f"{told} · {tr('{time} left', time=duration(left))}"
+        self._tell(told)
 
     def _finished(self, folder: Path) -> None:
         self._enter(Stage.ASKING)
-        self._tell(f"{self._wanted} is there.")
+        self._tell(tr("{name} is there.", name=self._wanted))
         self.fetched.emit(folder)
         self.accept()
 
     def _failed(self, sentence: str) -> None:
         self._enter(Stage.ASKING)
-        self._tell(sentence, trouble=True)
+        self._tell(said(sentence), trouble=True)
 
     # --- Showing --------------------------------------------------------------------------------
 
@@ -216,8 +233,8 @@ class HubDialog(QDialog):
         self.name.setReadOnly(busy)
         self.look_up.setEnabled(not busy and bool(self._wanted) and self._can_load)
         self.load.setEnabled(stage is Stage.SIZED)
-        self.load.setText("Load")
-        self.leave.setText("Cancel" if busy else "Close")
+        self.load.setText(tr("Load"))
+        self.leave.setText(tr("Cancel" if busy else "Close"))
         (self.load if stage is Stage.SIZED else self.look_up).setDefault(True)
 
     def _tell(self, sentence: str, *, trouble: bool = False) -> None:

@@ -4,11 +4,12 @@ import time
 from collections.abc import Callable
 
 from bertscope.gui.engine_outcome import ProcessOutcome
+from bertscope.gui.language import marked, tr
 
 QUICK_DEATH_SECONDS = 10.0
 """An engine that dies sooner after its start is not started again unasked."""
-RESTART = "Start the engine again"
-RECONNECT = "Connect again"
+RESTART = marked("Start the engine again")
+RECONNECT = marked("Connect again")
 
 
 class EngineLife:
@@ -66,23 +67,31 @@ class EngineLife:
         """How it went on, said once; a run that was under way is back at `step`."""
         crash, self._crash = self._crash, ""
         if step is None:
-            return f"{crash} The engine was started again."
-        return (
-            f"{crash} The engine was started again, and the run is back at step {step:,}, its last "
-            "checkpoint."
+            return tr("{crash} The engine was started again.", crash=crash)
+        return tr(
+            "{crash} The engine was started again, and the run is back at step {step:,}, its last "
+            "checkpoint.",
+            crash=crash,
+            step=step,
         )
 
 
 def way_on(outcome: ProcessOutcome) -> str:
     """The words of the button that starts it again."""
-    return RECONNECT if outcome.command else RESTART
+    return tr(RECONNECT if outcome.command else RESTART)
 
 
 def silence_words(seconds: float, host: str) -> str:
     """What is said of an engine that owes an answer; `host` is empty for one of this machine."""
-    where = f"The engine on {host}" if host else "The engine"
-    cause = "the connection is cut or it is busy" if host else "it is stuck or busy"
-    return (
-        f"{where} has not answered for {seconds:.0f} s: {cause}. Wait, or start it again; a run "
-        "goes on from its last checkpoint."
+    if host:
+        return tr(
+            "The engine on {host} has not answered for {seconds:.0f} s: the connection is cut or "
+            "it is busy. Wait, or start it again; a run goes on from its last checkpoint.",
+            host=host,
+            seconds=seconds,
+        )
+    return tr(
+        "The engine has not answered for {seconds:.0f} s: it is stuck or busy. Wait, or start it "
+        "again; a run goes on from its last checkpoint.",
+        seconds=seconds,
     )

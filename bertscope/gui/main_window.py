@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QMainWindow,
     QMenuBar,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,7 @@ from bertscope.gui.export import Way
 from bertscope.gui.files import Files
 from bertscope.gui.film.films import Films
 from bertscope.gui.head import Head
+from bertscope.gui.language import tr
 from bertscope.gui.late_curves import LateCurves
 from bertscope.gui.leaving import Leaving
 from bertscope.gui.life import EngineLife
@@ -69,7 +71,13 @@ from bertscope.recipe import Recipe
 
 if TYPE_CHECKING:
     from bertscope.gui.curves.view import CurvesView
+    from bertscope.gui.lesson.desk import LessonDesk
+    from bertscope.gui.lesson_editor.editor import LessonEditor
+    from bertscope.gui.presenting.exports import Exports
+    from bertscope.gui.presenting.presenting import Presenting
     from bertscope.gui.slow.view import SlowMotion
+    from bertscope.gui.welcome.explaining import Popover
+    from bertscope.gui.welcome.tour import Tour
 
 
 class MainWindow(QMainWindow):
@@ -154,18 +162,21 @@ class MainWindow(QMainWindow):
         self.page = Page(self.views, self.appearance, self.saving.take_out)
         self.page.add_travel(self.films.bar)
         self._area = PageArea(self.page)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        self.whole = QWidget()
+        column = QVBoxLayout(self.whole)
         column.setContentsMargins(10, 8, 10, 2)
         column.setSpacing(8)
         column.addWidget(self.banner)
         column.addWidget(self.compare_bar)
         self.stage = QStackedWidget()
         self.stage.addWidget(self._area)
-        column.addWidget(self.stage, 1)
-        self.setCentralWidget(whole)
+        self.row = QSplitter()
+        self.row.addWidget(self.stage)
+        column.addWidget(self.row, 1)
+        self.setCentralWidget(self.whole)
         self.menu_bar = QMenuBar()
-        self.setMenuWidget(Head(self.menu_bar, self.top_bar))
+        self.head = Head(self.menu_bar, self.top_bar)
+        self.setMenuWidget(self.head)
         self.setStatusBar(self.status)
         for button in self.findChildren(QAbstractButton):
             # So that Space still plays after a click; with Tab each can be reached.
@@ -176,7 +187,9 @@ class MainWindow(QMainWindow):
 
     def set_tab_order(self) -> None:
         """Let Tab go through the window as it is read; anew when there is another view."""
-        read_in_order([*self.page.order(), self.top_bar, self.banner, self.compare_bar])
+        first = [self.lessons.pane] if self.has_lessons else []
+        order = (*first, *self.page.order(), self.top_bar, self.banner, self.compare_bar)
+        read_in_order(order)
 
     def _connect(self) -> None:
         views, session, training = self.views, self.session, self.training
@@ -203,6 +216,7 @@ class MainWindow(QMainWindow):
         self.page.panels["results"].visibilityChanged.connect(self.judge.want)
         self.showing.shown.connect(self._show_side)
         self.page.revealed.connect(self._area.scroll_to)
+        self.page.asked.connect(lambda header: self.popover.tell_of(header))
         views.transport.grown.connect(self.set_tab_order)
         self.page.panels["rolls"].visibilityChanged.connect(views.mask_bar.show_rolls_shown)
 
@@ -258,8 +272,9 @@ class MainWindow(QMainWindow):
 
         teller = Teller(self.session, self.training, self.prober, self.engine)
         slow = SlowMotion(teller, self.appearance)
-        Exits(slow.canvas, "Slow motion", self.saving.take_out)
-        slow.left.connect(lambda: self.stage.setCurrentWidget(self._area))
+        Exits(slow.canvas, tr("Slow motion"), self.saving.take_out)
+        slow.left.connect(self.show_page)
+        slow.about.clicked.connect(lambda: self.popover.tell_of_slow_motion(slow.about))
         self.stage.addWidget(slow)
         return slow
 
@@ -267,6 +282,71 @@ class MainWindow(QMainWindow):
         """Put slow motion in the place of the page."""
         self.stage.setCurrentWidget(self.slow)
         self.slow.begin()
+
+    def show_page(self) -> None:
+        """Put the page there again."""
+        self.stage.setCurrentWidget(self._area)
+
+    # --- Lessons --------------------------------------------------------------------------------
+
+    @cached_property
+    def lessons(self) -> LessonDesk:
+        """Made when the first one is wanted."""
+        from bertscope.gui.lesson.desk import LessonDesk
+
+        return LessonDesk(self)
+
+    @cached_property
+    def lesson_editor(self) -> LessonEditor:
+        """Made when someone writes a lesson."""
+        from bertscope.gui.lesson_editor.editor import LessonEditor
+
+        return LessonEditor(self)
+
+    @property
+    def has_lessons(self) -> bool:
+        """Whether one was wanted so far; to ask makes nothing."""
+        return "lessons" in vars(self)
+
+    # --- For who is new -------------------------------------------------------------------------
+
+    @cached_property
+    def tour(self) -> Tour:
+        """Made when someone takes it."""
+        from bertscope.gui.welcome.tour import Tour
+
+        return Tour(self)
+
+    def end_tour(self) -> None:
+        """Leave the tour, if someone is on it; to ask makes nothing."""
+        if "tour" in vars(self):
+            self.tour.end()
+
+    @cached_property
+    def popover(self) -> Popover:
+        """Made when someone asks what a view is."""
+        from bertscope.gui.welcome.explaining import Popover
+
+        return Popover(self)
+
+    @cached_property
+    def presenting(self) -> Presenting:
+        """Made when it is first wanted."""
+        from bertscope.gui.presenting.presenting import Presenting
+
+        return Presenting(self)
+
+    def end_presenting(self) -> None:
+        """Leave the screen to the window, if someone presents; to ask makes nothing."""
+        if "presenting" in vars(self):
+            self.presenting.end()
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Lessons as files to hand out; made when one is first wanted."""
+        from bertscope.gui.presenting.exports import Exports
+
+        return Exports(self)
 
     # --- Asking ---------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject
 
+from bertscope.gui.language import tr
+from bertscope.gui.language.said import said
 from bertscope.gui.opening import Opening
 from bertscope.gui.run.training import Phase
 from bertscope.wire import messages as m
@@ -53,7 +55,7 @@ class ModelDesk(QObject):
             self.offer_again()
 
     def _show_reading(self, name: str) -> None:
-        self._window.busy.begin(f"reading {name} …")
+        self._window.busy.begin(tr("reading {name} …", name=name))
 
     def _not_opened(self, sentence: str) -> None:
         self._window.busy.end()
@@ -79,7 +81,9 @@ class ModelDesk(QObject):
 
 
 def _of_new_heads(info: m.ModelInfo) -> str:
-    return (
-        f"{info.name} has no {' and no '.join(info.new_heads)}: what you see from there "
-        "comes from random weights until you train."
+    heads = tr(" and no ").join(said(head) for head in info.new_heads)
+    return tr(
+        "{name} has no {heads}: what you see from there comes from random weights until you train.",
+        name=info.name,
+        heads=heads,
     )

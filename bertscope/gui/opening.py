@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import tr
 from bertscope.gui.session_file import SessionFile
 from bertscope.hub import model_name
 from bertscope.places import DEFAULT_MODEL, default_model, portable
@@ -87,7 +88,7 @@ class Models(QObject):
     def take_lost(self) -> str:
         """What to say of a model that was being read when the engine ended; said once."""
         lost, self._lost = self._lost, ""
-        return f" {lost} was being read and is not open." if lost else ""
+        return f" {tr('{name} was being read and is not open.', name=lost)}" if lost else ""
 
     def _lose(self) -> None:
         """Not tried again: reading it may be what ended the engine."""

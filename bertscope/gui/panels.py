@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from bertscope.gui.export import View, Way
+from bertscope.gui.language import marked, tr
 
 MARGIN = 12
+WHAT = marked("What is this?")
 
 Do = Callable[[Way, View, str], None]
 """Gets a view of that title out, in a way."""
@@ -55,26 +57,38 @@ class Exits(QObject):
         self._do(way, self.view, self.title)
 
     def _action(self, way: Way) -> QAction:
-        action = QAction(way.value, self)
+        action = QAction(tr(way.value), self)
         action.triggered.connect(lambda *_: self.take(way))
         return action
 
 
 class Header(QFrame):
-    """The top of a frame: title, controls, and a menu."""
+    """The top of a frame: title, controls, what it is, and a menu.
 
-    def __init__(self, title: str, teaches: str, controls: QWidget | None) -> None:
+    Attributes
+    ----------
+    name
+        Of the panel.
+    about
+        Tells what is shown below, once it is connected.
+    """
+
+    def __init__(self, name: str, title: str, teaches: str, controls: QWidget | None) -> None:
         super().__init__()
+        self.name = name
         self.setObjectName("panelHeader")
         self.title = QLabel()
         self.title.setProperty("role", "panel")
-        self.more = QToolButton()
-        self.more.setText("⋯")
-        self.more.setProperty("role", "header")
+        self.about, self.more = QToolButton(), QToolButton()
+        for button, sign in ((self.about, "?"), (self.more, "⋯")):
+            button.setText(sign)
+            button.setProperty("role", "header")
+        self.about.setObjectName("about")
         self.call(title, teaches)
-        self.more.setToolTip("Save or copy this view, move it or put it away")
+        self.more.setToolTip(tr("Save or copy this view, move it or put it away"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
+        self.more.menu().addAction(tr(WHAT), self.about.click)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 4, 6, 0)
         row.setSpacing(8)
@@ -82,13 +96,20 @@ class Header(QFrame):
         row.addStretch(1)
         if controls is not None:
             row.addWidget(controls)
-        row.addWidget(self.more)
+        ends = QHBoxLayout()
+        ends.setSpacing(0)
+        ends.addWidget(self.about)
+        ends.addWidget(self.more)
+        row.addLayout(ends)
 
     def call(self, title: str, teaches: str) -> None:
         """Say what is shown below."""
         self.title.setText(title)
         self.title.setToolTip(teaches)
-        self.more.setAccessibleName(f"More of {title}")
+        self.about.setAccessibleName(f"{tr(WHAT)} {title}")
+        click = tr("Click for the formula and the lesson (Shift+F1)")
+        self.about.setToolTip(f"{teaches}\n\n{click}")
+        self.more.setAccessibleName(tr("More of {title}", title=title))
 
     def fill(self, actions: Sequence[QAction]) -> None:
         """Put the actions into the menu."""
@@ -143,8 +164,8 @@ class Panel(QDockWidget):
         self.setWidget(body)
         menu = header.more.menu()
         menu.addSeparator()
-        self._float = menu.addAction("Take it out of the window", self._toggle_floating)
-        menu.addAction("Put it away", self.close)
+        self._float = menu.addAction(tr("Take it out of the window"), self._toggle_floating)
+        menu.addAction(tr("Put it away"), self.close)
         menu.aboutToShow.connect(self._name_float)
 
     def call(self, title: str, teaches: str) -> None:
@@ -168,8 +189,8 @@ class Panel(QDockWidget):
         self.setFloating(not self.isFloating())
 
     def _name_float(self) -> None:
-        inside = "Take it out of the window"
-        self._float.setText("Put it back into the window" if self.isFloating() else inside)
+        inside = tr("Take it out of the window")
+        self._float.setText(tr("Put it back into the window") if self.isFloating() else inside)
 
     def reveal(self) -> None:
         """Show it, in front of those that share its place."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import tr
 from bertscope.wire.messages import (
     Failed,
     MapVocabulary,
@@ -46,7 +47,9 @@ class Questions(QObject):
             self._picking = number
             self._picked += 1
         else:
-            self.failed.emit("The engine isn't there yet, which picks the sentence: wait a moment.")
+            self.failed.emit(
+                tr("The engine isn't there yet, which picks the sentence: wait a moment.")
+            )
 
     def map_vocabulary(self, model: ModelRef) -> None:
         """Ask where the token embeddings lie."""

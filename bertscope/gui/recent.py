@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtWidgets import QMenu
 
+from bertscope.gui.language import tr
 from bertscope.gui.session_file import FILE_SUFFIX
 from bertscope.hub import model_name
 
@@ -61,7 +62,7 @@ def newest_there(there: Sequence[There], visited: There) -> list[There]:
 def words(path: Path) -> str:
     """What a path is called in the menu: its name, and where it lies."""
     name = model_name(path)
-    place = _place(path.parent) if name == path.name else "from the Hub"
+    place = _place(path.parent) if name == path.name else tr("from the Hub")
     return f"{name.removesuffix(FILE_SUFFIX)} · {place}"
 
 
@@ -69,7 +70,8 @@ def words_there(visited: There) -> str:
     """The same for a folder of another machine."""
     path = PurePosixPath(visited.folder.replace("\\", "/"))
     name = model_name(path)
-    return f"{name} · {shortened(str(path.parent)) if name == path.name else 'from the Hub'}"
+    place = shortened(str(path.parent)) if name == path.name else tr("from the Hub")
+    return f"{name} · {place}"
 
 
 def fill_menu(
@@ -101,8 +103,8 @@ def fill_menu(
     for name in here[: MOST - len(there)]:
         _add_here(menu, settings, Path(name), open_path)
     menu.addSeparator()
-    forget = menu.addAction("&Forget these")
-    forget.setToolTip("Empty this list; nothing is deleted from the disk")
+    forget = menu.addAction(tr("&Forget these"))
+    forget.setToolTip(tr("Empty this list; nothing is deleted from the disk"))
     forget.setEnabled(bool(there or here))
     forget.triggered.connect(partial(_forget, settings, [*there], [*here]))
 
@@ -112,7 +114,7 @@ def _add_here(
 ) -> None:
     exists = path.exists()
     entry = menu.addAction(_numbered(menu, words(path)))
-    entry.setToolTip(str(path) if exists else f"{path} isn't there any more")
+    entry.setToolTip(str(path) if exists else tr("{path} isn't there any more", path=path))
     entry.setEnabled(exists)
     entry.triggered.connect(partial(_open, settings, path, open_path))
 

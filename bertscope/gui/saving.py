@@ -15,6 +15,7 @@ from bertscope.gui.export import (
     save_view,
     save_window,
 )
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session_file import FILE_FORMAT, FILE_SUFFIX, SessionFile, save_session
 from bertscope.gui.writing import TableWriter
 from bertscope.places import DEFAULT_MODEL
@@ -22,8 +23,8 @@ from bertscope.places import DEFAULT_MODEL
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
 
-PICTURES = "PNG pictures (*.png);;SVG drawings (*.svg)"
-TABLES = "Tables (*.csv)"
+PICTURES = marked("PNG pictures (*.png);;SVG drawings (*.svg)")
+TABLES = marked("Tables (*.csv)")
 
 
 class Saving:
@@ -32,17 +33,21 @@ class Saving:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._writer = TableWriter(window.busy)
-        self._writer.done.connect(lambda path: window.note(f"The numbers are in {path.name}."))
+        self._writer.done.connect(
+            lambda path: window.note(tr("The numbers are in {name}.", name=path.name))
+        )
         self._writer.failed.connect(window.tell)
 
     def save_session(self) -> None:
         """Save what is set and looked at."""
         asking = self._window.asking
-        path = asking.file_to_save("Save the session", f"Sessions (*{FILE_SUFFIX})")
-        if path and self._try(lambda: save_session(path, self._session_file())):
+        kinds = tr("Sessions (*{suffix})", suffix=FILE_SUFFIX)
+        path = asking.file_to_save(tr("Save the session"), kinds)
+        if path and self._try(lambda: save_session(path, self.session_file())):
             self._window.settings.remember(path)
 
-    def _session_file(self) -> SessionFile:
+    def session_file(self) -> SessionFile:
+        """The window as it stands, so that it can stand so again."""
         window = self._window
         folder, page = window.files.looked_at, window.page
         ships = folder.startswith("@")
@@ -60,12 +65,12 @@ class Saving:
     def save_window(self) -> None:
         """Save a picture of the whole window."""
         window = self._window
-        path = window.asking.file_to_save("Save the window", "PNG pictures (*.png)")
+        path = window.asking.file_to_save(tr("Save the window"), tr("PNG pictures (*.png)"))
         if path is None:
             return
         theme, zoom = window.appearance.theme, window.settings.picture_zoom
         if self._try(lambda: save_window(path, window, theme, zoom)):
-            window.note(f"The picture of the window is in {path.name}.")
+            window.note(tr("The picture of the window is in {name}.", name=path.name))
 
     def take_out(self, way: Way, view: View, title: str) -> None:
         """Save or copy a view."""
@@ -77,16 +82,19 @@ class Saving:
                 self._save_numbers(view, title)
             case Way.COPY_PICTURE:
                 copy_picture(view, zoom)
-                self._window.note(f"The picture of {title} is on the clipboard.")
+                self._window.note(tr("The picture of {title} is on the clipboard.", title=title))
             case Way.COPY_NUMBERS:
                 if self._try(lambda: copy_numbers(view)):
-                    self._window.note(f"The numbers of {title} are on the clipboard.")
+                    told = tr("The numbers of {title} are on the clipboard.", title=title)
+                    self._window.note(told)
 
     def _save_picture(self, view: View, title: str) -> None:
         window = self._window
-        path = window.asking.file_to_save(f"Save a picture of {title}", PICTURES)
+        question = tr("Save a picture of {title}", title=title)
+        path = window.asking.file_to_save(question, tr(PICTURES))
         if path and self._try(lambda: save_view(path, view, window.settings.picture_zoom)):
-            window.note(f"The picture of {title} is in {path.name}.")
+            told = tr("The picture of {title} is in {name}.", title=title, name=path.name)
+            window.note(told)
 
     def _save_numbers(self, view: View, title: str) -> None:
         """Ask where to only if there are any."""
@@ -95,7 +103,8 @@ class Saving:
         except BertscopeError as error:
             self._window.tell(str(error))
             return
-        if path := self._window.asking.file_to_save(f"Save the numbers of {title}", TABLES):
+        question = tr("Save the numbers of {title}", title=title)
+        if path := self._window.asking.file_to_save(question, tr(TABLES)):
             self._writer.write(path, numbers)
 
     def _try(self, action: Callable[[], None]) -> bool:

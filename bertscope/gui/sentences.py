@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from bertscope.gui.controls import push_button
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import LONGEST_TEXT, Session
 from bertscope.text.pair import Source
 
@@ -12,8 +13,8 @@ READABLE = 16
 """Letters of a sentence that can be seen at the least; where it would be fewer, B goes below A."""
 SPACES = dict.fromkeys([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029], " ")
 """Line breaks, tabs and the like, which one line can't show."""
-SWAP_TIP = "Swap A and B: is the order of the sentences what C goes by?"
-RANDOM_TIP = (
+SWAP_TIP = marked("Swap A and B: is the order of the sentences what C goes by?")
+RANDOM_TIP = marked(
     "Puts a random sentence of the corpus in B's place, labelled “B doesn't follow A”, as half of "
     "the pairs are in training: the verdict at C should change."
 )
@@ -36,10 +37,11 @@ class SentenceBar(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.a = _edit("a", "Sentence A", "Type the first sentence")
-        self.b = _edit("b", "Sentence B", "Type the second sentence, or leave it empty")
-        self.swap = push_button("⇄ Swap", SWAP_TIP)
-        self.random_b = push_button("Random B", RANDOM_TIP)
+        self.a = _edit("a", tr("Sentence A"), tr("Type the first sentence"))
+        hint = tr("Type the second sentence, or leave it empty")
+        self.b = _edit("b", tr("Sentence B"), hint)
+        self.swap = push_button(tr("⇄ Swap"), tr(SWAP_TIP))
+        self.random_b = push_button(tr("Random B"), tr(RANDOM_TIP))
         self.swap.clicked.connect(session.swap)
         self.random_b.clicked.connect(self.random_b_wanted)
         for source, edit in ((Source.A, self.a), (Source.B, self.b)):
@@ -50,6 +52,8 @@ class SentenceBar(QWidget):
         self._halves.setSpacing(8)
         self._halves.addLayout(_half(self.a, self.swap), 1)
         self._halves.addLayout(_half(self.b, self.random_b), 1)
+        # Room that is left over is the figure's.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         session.changed.connect(self._show)
         self._show()
 
@@ -63,8 +67,11 @@ class SentenceBar(QWidget):
 
     def _say_cut(self, source: Source) -> None:
         self.noted.emit(
-            f"Sentence {source.name} ends after {LONGEST_TEXT:,} characters: what is beyond was "
-            "left out."
+            tr(
+                "Sentence {name} ends after {longest:,} characters: what is beyond was left out.",
+                name=source.name,
+                longest=LONGEST_TEXT,
+            )
         )
 
     def _show(self) -> None:
@@ -78,7 +85,7 @@ class SentenceBar(QWidget):
     def show_random_b(self, why_not: str) -> None:
         """Whether a random B makes sense for the model that is looked at; empty where it does."""
         self.random_b.setEnabled(not why_not)
-        self.random_b.setToolTip(why_not or RANDOM_TIP)
+        self.random_b.setToolTip(why_not or tr(RANDOM_TIP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """B stands beside A, or below it where both would be too narrow to be read."""

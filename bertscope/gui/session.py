@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from bertscope.gui.choosing import chosen_by_hand, drawn_plan, mended_plan
+from bertscope.gui.language import marked
 from bertscope.gui.session_changes import Change, Merge
 from bertscope.gui.state import Row, SessionState, Vector, ViewState
 from bertscope.text.carry import carry_plan, survivors
@@ -35,6 +36,11 @@ class Session(QObject):
         And so is what is looked at, or how.
     focused(int)
         The token under the mouse or the keyboard's cursor, -1 for none.
+
+    Attributes
+    ----------
+    rolls
+        How often the dice were rolled.
     """
 
     changed = Signal()
@@ -48,7 +54,7 @@ class Session(QObject):
         self.reader = reader
         self.state = SessionState()
         self.pair = reader.read(self.state.a, self.state.b)
-        self.focus = -1
+        self.focus, self.rolls = -1, 0
         if state is not None:
             self.replace(state)
 
@@ -94,7 +100,7 @@ class Session(QObject):
         plan = carry_plan(self.state.plan, self.pair, self.reader.read(a, b))
         merges = Merge.NEVER if text.endswith(" ") else Merge[name.upper()]
         self._do(
-            f"Edit sentence {name.upper()}",
+            marked("Edit sentence A") if source is Source.A else marked("Edit sentence B"),
             msgspec.structs.replace(self.state, a=a, b=b, plan=plan),
             merges,
         )
@@ -102,7 +108,7 @@ class Session(QObject):
     def swap(self) -> None:
         """A becomes B and B becomes A; masks are cleared, for their places are other ones."""
         s = self.state
-        self._do("Swap A and B", msgspec.structs.replace(s, a=s.b, b=s.a, plan=MaskPlan()))
+        self._do(marked("Swap A and B"), msgspec.structs.replace(s, a=s.b, b=s.a, plan=MaskPlan()))
 
     def set_pair(
         self, a: str, b: str, plan: MaskPlan | None = None, *, is_next: bool = True
@@ -112,13 +118,13 @@ class Session(QObject):
         state = msgspec.structs.replace(
             self.state, a=a, b=b, plan=plan or MaskPlan(), is_next=is_next, label=None
         )
-        self._do("Set the pair", state)
+        self._do(marked("Set the pair"), state)
 
     def set_example(self, a: str, b: str, label: int | None) -> None:
         """Take a labelled example: its texts, without masks, and the class that is right."""
         a, b = within(a), within(b)
         state = msgspec.structs.replace(self.state, a=a, b=b, plan=MaskPlan(), label=label)
-        self._do("Take an example", state)
+        self._do(marked("Take an example"), state)
 
     def put_b(self, text: str) -> None:
         """Take a B that doesn't follow A, such as one from anywhere in a corpus."""
@@ -126,9 +132,9 @@ class Session(QObject):
         after = self.reader.read(self.state.a, text)
         plan = carry_plan(self.state.plan, self.pair, after)
         state = msgspec.structs.replace(self.state, b=text, plan=plan, is_next=False)
-        self._do("Put a random B", state)
+        self._do(marked("Put a random B"), state)
 
-    def set_plan(self, plan: MaskPlan, label: str = "Edit masks") -> None:
+    def set_plan(self, plan: MaskPlan, label: str = marked("Edit masks")) -> None:
         if plan != self.state.plan:
             self._do(label, msgspec.structs.replace(self.state, plan=plan))
 
@@ -151,8 +157,9 @@ class Session(QObject):
     def roll(self) -> None:
         """Draw a plan by the rule and the seed, then move the seed on for the next roll."""
         plan = self.draw(self.state.seed)
+        self.rolls += 1
         self._do(
-            "Roll masks",
+            marked("Roll masks"),
             msgspec.structs.replace(self.state, plan=plan, seed=next_seed(self.state.seed)),
         )
 
@@ -163,19 +170,21 @@ class Session(QObject):
     def set_rule(self, rule: MaskRule, seed: int) -> None:
         if (rule, seed) != (self.state.rule, self.state.seed):
             self._do(
-                "Change the mask rule",
+                marked("Change the mask rule"),
                 msgspec.structs.replace(self.state, rule=rule.check(), seed=seed),
                 Merge.RULE,
             )
 
     def set_is_next(self, is_next: bool) -> None:
         if is_next != self.state.is_next:
-            self._do("Label the pair", msgspec.structs.replace(self.state, is_next=is_next))
+            state = msgspec.structs.replace(self.state, is_next=is_next)
+            self._do(marked("Label the pair"), state)
 
     def set_label(self, label: int | None) -> None:
         """Say which class is right, for a fine-tuned model; None where it isn't known."""
         if label != self.state.label:
-            self._do("Label the example", msgspec.structs.replace(self.state, label=label))
+            state = msgspec.structs.replace(self.state, label=label)
+            self._do(marked("Label the example"), state)
 
     def set_random(self, position: int, token_id: int) -> None:
         """Choose a position and put a token of the user's own choice there."""
@@ -183,7 +192,7 @@ class Session(QObject):
             choice = Chosen(Action.RANDOM, token_id)
             self.set_plan(self.state.plan.with_choice(position, choice))
 
-    def set_view(self, label: str = "Change the view", **changes: Any) -> None:
+    def set_view(self, label: str = marked("Change the view"), **changes: Any) -> None:
         """Look at something else, or in another way; `changes` are attributes of `ViewState`."""
         view = msgspec.structs.replace(self.state.view, **changes)
         self._do(label, msgspec.structs.replace(self.state, view=view), Merge.VIEW)
@@ -227,7 +236,8 @@ class Session(QObject):
         plan = self.state.plan.with_choice(position, None)
         a, b = (changed, self.state.b) if source is Source.A else (self.state.a, changed)
         plan = carry_plan(plan, self.pair, self.reader.read(a, b))
-        self._do("Use a prediction", msgspec.structs.replace(self.state, a=a, b=b, plan=plan))
+        state = msgspec.structs.replace(self.state, a=a, b=b, plan=plan)
+        self._do(marked("Use a prediction"), state)
 
     def set_focus(self, position: int) -> None:
         position = position if position < len(self.pair) else -1
@@ -247,14 +257,14 @@ class Session(QObject):
             self.undo_stack.clear()
         self.apply(self.state, before)
 
-    def replace(self, state: SessionState) -> None:
+    def replace(self, state: SessionState, label: str = marked("Open a session")) -> None:
         """Take a state as a whole, such as that of a file, dropping masks that can't be."""
         a, b = within(state.a), within(state.b)
         state = msgspec.structs.replace(state, a=a, b=b)
         pair = self.reader.read(a, b)
         plan = mended_plan(state.plan, self.reader, pair)
         view = state.view.moved({position: position for position in range(len(pair))})
-        self._do("Open a session", msgspec.structs.replace(state, plan=plan, view=view))
+        self._do(label, msgspec.structs.replace(state, plan=plan, view=view))
 
     def apply(self, state: SessionState, reader: Reader) -> None:
         """Make `state` the present one; for the undo stack.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
+from bertscope.gui.language import tr
 from bertscope.gui.state import SessionState
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ class Change(QUndoCommand):
     """
 
     def __init__(self, session: Session, label: str, after: SessionState, merges: Merge) -> None:
-        super().__init__(label)
-        self._session = session
+        super().__init__(tr(label))
+        self._session, self._label = session, label
         self._before, self._after, self._reader = session.state, after, session.reader
         self._merges = merges
 
     def goes_on(self, label: str, merges: Merge) -> bool:
         """Whether an edit is of the same kind, so that both are one."""
-        same = (merges, label, self._session.reader) == (self._merges, self.text(), self._reader)
+        same = (merges, label, self._session.reader) == (self._merges, self._label, self._reader)
         return same and merges is not Merge.NEVER
 
     def becomes(self, after: SessionState) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from bertscope.errors import TextError
+from bertscope.gui.language import tr
 from bertscope.gui.state import Count, SessionState
 from bertscope.run_folder import is_run
 
@@ -57,7 +58,11 @@ def save_session(path: Path, file: SessionFile) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise TextError(
-            f"{path} can't be written ({error.strerror}): save it somewhere else."
+            tr(
+                "{path} can't be written ({error}): save it somewhere else.",
+                path=path,
+                error=error.strerror,
+            )
         ) from error
 
 
@@ -72,19 +77,23 @@ def open_session(path: Path) -> SessionFile:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise TextError(f"{path} can't be read ({error.strerror}): choose another.") from error
+        raise TextError(
+            tr("{path} can't be read ({error}): choose another.", path=path, error=error.strerror)
+        ) from error
     try:
         found = msgspec.json.decode(content, type=dict[str, Any])
         version = found.get("bertscope")
         if isinstance(version, int) and version > FILE_FORMAT:
-            raise TextError(f"{path.name} was saved by a newer bertscope: update this one.")
+            raise TextError(
+                tr("{name} was saved by a newer bertscope: update this one.", name=path.name)
+            )
         _bring_up(found)
         file = msgspec.convert(found, SessionFile, str_keys=True)
         file.state.rule.check()
         return file
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise TextError(
-            f"{path.name} is no session file, or it is damaged: nothing was changed."
+            tr("{name} is no session file, or it is damaged: nothing was changed.", name=path.name)
         ) from error
 
 

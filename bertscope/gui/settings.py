@@ -42,6 +42,12 @@ class Settings(msgspec.Struct):
         Models and runs that were opened last by engines elsewhere, newest first.
     data
         Labelled data of one's own that was trained on last, newest first.
+    lessons
+        How many pages of a lesson are done, by its name.
+    invited
+        Whether the invitation to the tour was shown.
+    language
+        A key of `bertscope.gui.language.chosen.LANGUAGES`; empty for the system's.
     """
 
     mode: Mode = Mode.SYSTEM
@@ -55,6 +61,9 @@ class Settings(msgspec.Struct):
     engine: str = ""
     there: list[There] = []
     data: list[OwnData] = []
+    lessons: dict[str, int] = {}
+    invited: bool = False
+    language: str = ""
 
     @classmethod
     def load(cls) -> "Settings":

@@ -4,8 +4,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from bertscope.gui.busy import Busy
 from bertscope.gui.engine_process import EngineProcess, EngineState
+from bertscope.gui.language import tr
+from bertscope.gui.language.said import said
 from bertscope.gui.opening import Models
 from bertscope.gui.session import Session
+from bertscope.text.pair import Pair
 
 
 class StatusBar(QStatusBar):
@@ -34,8 +37,8 @@ class StatusBar(QStatusBar):
 
     def note(self, sentence: str) -> None:
         """Say something of no great weight."""
-        self.notes.setText(sentence)
-        self.notes.setToolTip(sentence)  # The bar may be too narrow for it.
+        self.notes.setText(said(sentence))
+        self.notes.setToolTip(said(sentence))  # The bar may be too narrow for it.
 
     def show_state(self) -> None:
         """Tell how the engine and the pair are now."""
@@ -44,24 +47,31 @@ class StatusBar(QStatusBar):
 
     def _pair_words(self) -> str:
         pair = self._session.pair
-        words = f"{len(pair)} tokens of {self._session.reader.max_length}"
-        cut = " and ".join(
-            f"{n} of {name}" for n, name in ((pair.cut_a, "A"), (pair.cut_b, "B")) if n
-        )
-        if not cut:
+        most = self._session.reader.max_length
+        words = tr("{count} tokens of {most}", count=len(pair), most=most)
+        if not pair.cut_a and not pair.cut_b:
             return words
-        return f"⚠ longer than the model reads: the last {cut} are left out · {words}"
+        told = tr("longer than the model reads: the last {cut} are left out", cut=_cut(pair))
+        return f"⚠ {told} · {words}"
 
     def _engine_words(self) -> str:
         if self._models.is_reading:
-            return "◌ the model is being read"
+            return tr("◌ the model is being read")
         match self._engine.state:
             case EngineState.STARTING:
-                return "◌ the engine is starting"
+                return tr("◌ the engine is starting")
             case EngineState.READY:
                 if self._engine.is_remote:
-                    return f"● engine ready on {self._engine.host}"
-                return f"● engine ready · process {self._engine.pid}"
+                    return tr("● engine ready on {host}", host=self._engine.host)
+                return tr("● engine ready · process {pid}", pid=self._engine.pid)
             case EngineState.STOPPING:
-                return "◌ the engine is saving"
-        return "○ no engine"
+                return tr("◌ the engine is saving")
+        return tr("○ no engine")
+
+
+def _cut(pair: Pair) -> str:
+    """How many tokens of which sentence are left out."""
+    if pair.cut_a and pair.cut_b:
+        return tr("{a} of A and {b} of B", a=pair.cut_a, b=pair.cut_b)
+    name, count = ("A", pair.cut_a) if pair.cut_a else ("B", pair.cut_b)
+    return tr("{count} of {name}", count=count, name=name)

@@ -308,6 +308,28 @@ QWidget#figureControls QToolButton:checked {{
 QWidget#figureControls QToolButton:focus {{ border: 1px solid {p.segment_a}; }}
 QWidget#attentionControls QPushButton {{ padding: 0 7dp; }}
 QWidget#attentionControls QComboBox {{ padding: 0 5dp; }}
+QPlainTextEdit#source {{ font-family: "{mono}"; font-size: 13dp; }}
+QTextBrowser#narration {{ background: transparent; border: none; padding: 0; }}
+QScrollArea#lessonPage {{ background: transparent; border: none; }}
+QLabel[role="page-title"] {{ font-weight: 600; font-size: 20dp; }}
+QPushButton#lessonTitle {{
+    background: transparent; border: 1px solid transparent; color: {p.muted}; font-weight: 500;
+    padding: 3dp 7dp; text-align: left;
+}}
+QPushButton#lessonTitle:hover {{ background: {p.chip}; color: {p.text}; }}
+QPushButton#lessonTitle:focus {{ border: 1px solid {p.segment_a}; }}
+QPushButton#lessonTitle::menu-indicator {{ image: none; width: 0; }}
+QFrame#ask {{ border: 1px solid transparent; border-radius: 8dp; }}
+QToolButton#about {{ padding: 0; }}
+QFrame#tryIt {{ background: {p.chip}; border: none; border-radius: 6dp; }}
+QFrame#ask[next="true"] {{ background: {p.chip}; border-color: {p.line}; }}
+QPushButton[primary="true"] {{
+    background: {p.segment_a}; border-color: {p.segment_a}; color: {p.card}; font-weight: 600;
+}}
+QPushButton[primary="true"]:hover {{
+    background: {p.segment_a_ink}; border-color: {p.segment_a_ink};
+}}
+QPushButton[primary="true"]:focus {{ border-color: {p.text}; }}
 """
 
 _STYLE = _PAGE + _PANELS + _MENUS + _INPUTS + _BUTTONS + _OVERLAYS + _PLACES

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from bertscope.errors import BertscopeError
+from bertscope.gui.language import tr
 
 Cell = str | int | float | None
 
@@ -64,7 +65,11 @@ class Table(NamedTuple):
             draft.replace(path)
         except OSError as error:
             raise BertscopeError(
-                f"{path} can't be written ({error.strerror}): choose another place."
+                tr(
+                    "{path} can't be written ({error}): choose another place.",
+                    path=path,
+                    error=error.strerror,
+                )
             ) from error
         finally:
             with contextlib.suppress(OSError):

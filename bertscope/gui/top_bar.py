@@ -1,14 +1,24 @@
 """Which model is looked at, what it is trained on, and where."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStyleOptionComboBox,
+    QToolButton,
+)
 
 from bertscope.gui.controls import label
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.run.telling import AFTER_RESET
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.task.switch import TaskSwitch
@@ -18,9 +28,11 @@ from bertscope.task import Task, TaskFacts
 from bertscope.wire.messages import DeviceInfo, ModelInfo
 
 AUTO = "auto"
-CORPUS_TIP = "What is trained on, and where a random B comes from; a run keeps its own until reset"
-DATA_TIP = "The labelled examples that are trained on; a run keeps its own until reset"
-DEVICE_TIP = "Where training runs; auto takes a GPU where there is one"
+CORPUS_TIP = marked(
+    "What is trained on, and where a random B comes from; a run keeps its own until reset"
+)
+DATA_TIP = marked("The labelled examples that are trained on; a run keeps its own until reset")
+DEVICE_TIP = marked("Where training runs; auto takes a GPU where there is one")
 BREVITIES = 4
 """From all that is known, by less of model and data, to their names alone."""
 
@@ -54,13 +66,13 @@ class TopBar(QFrame):
         self._spoken: dict[QToolButton, Sequence[str]] = {}
         self._brevity = 0
         self._facts: TaskFacts | None = None
-        self.model = _menu_button("Model")
+        self.model = _menu_button(tr("Model"))
         self.switch = TaskSwitch(training)
-        self.corpus = _menu_button("Corpus")
-        self.device = QComboBox()
-        self.device.setAccessibleName("Device to train on")
-        self.device.setToolTip(DEVICE_TIP)
-        self.device.addItem("auto", AUTO)
+        self.corpus = _menu_button(tr("Corpus"))
+        self.device = DeviceBox()
+        self.device.setAccessibleName(tr("Device to train on"))
+        self.device.setToolTip(tr(DEVICE_TIP))
+        self.device.addItem(tr("auto"), AUTO)
         self.device.activated.connect(self._device_chosen)
         self._make_menus()
         row = QHBoxLayout(self)
@@ -69,7 +81,7 @@ class TopBar(QFrame):
         row.addWidget(self.model)
         row.addWidget(self.switch)
         row.addWidget(self.corpus)
-        self._device_words = label("Device")
+        self._device_words = label(tr("Device"))
         row.addWidget(self._device_words)
         row.addWidget(self.device)
         row.addStretch(1)
@@ -80,15 +92,16 @@ class TopBar(QFrame):
 
     def _make_menus(self) -> None:
         menu = QMenu(self.model)
-        menu.addAction("The model that ships", self.shipped_model_wanted.emit)
-        menu.addAction("Open a model folder …", self.model_wanted.emit)
-        menu.addAction("Load from the Hub …", self.hub_wanted.emit)
+        menu.addAction(tr("The model that ships"), self.shipped_model_wanted.emit)
+        menu.addAction(tr("Open a model folder …"), self.model_wanted.emit)
+        menu.addAction(tr("Load from the Hub …"), self.hub_wanted.emit)
         self.model.setMenu(menu)
         self._corpora = menu = QMenu(self.corpus)
         for corpus, words in BUILT_IN.items():
-            menu.addAction(f"{words} (built in)", partial(self.built_in_wanted.emit, corpus))
-        menu.addAction("Open a text file …", self.corpus_wanted.emit)
-        menu.addAction("Open a folder of text files …", self.corpus_folder_wanted.emit)
+            entry = tr("{corpus} (built in)", corpus=tr(words))
+            menu.addAction(entry, partial(self.built_in_wanted.emit, corpus))
+        menu.addAction(tr("Open a text file …"), self.corpus_wanted.emit)
+        menu.addAction(tr("Open a folder of text files …"), self.corpus_folder_wanted.emit)
 
     def show_model(self, model: ModelInfo | None, name: str) -> None:
         """Name the open model, with its size once the engine has told it."""
@@ -105,28 +118,28 @@ class TopBar(QFrame):
         model, name = self._open
         if self._training.model is not None:
             model, name = self._training.model, self._run_words()
-        short, words = f"Model  {name}", f"Model  {name}"
+        words = short = tr("Model  {name}", name=name)
         if model is not None:
-            words += f" · {model.layers} layers · {model.width} wide · {_count(model.parameters)}"
+            words = f"{short} · {_size(model)}"
         self.model.setToolTip("" if words == short else words)
         self._say(self.model, words, short, short, name)
 
     def _run_words(self) -> str:
         training = self._training
         if self._step is not None:
-            return f"the run at step {self._step:,}"
+            return tr("the run at step {step:,}", step=self._step)
         match training.phase:
             case Phase.BROKEN:
-                return f"the run at step {training.step:,}"
+                return tr("the run at step {step:,}", step=training.step)
             case Phase.FINISHED:
-                return "just trained"
-        return "in training"
+                return tr("just trained")
+        return tr("in training")
 
     def show_devices(self, devices: list[DeviceInfo]) -> None:
         self.device.clear()
-        self.device.addItem(f"auto · {devices[0].label}", AUTO)
+        self.device.addItem(f"{tr('auto')} · {said(devices[0].label)}", AUTO)
         for device in devices:
-            self.device.addItem(device.label, device.name)
+            self.device.addItem(said(device.label), device.name)
         self.show_training()
 
     def show_training(self) -> None:
@@ -136,8 +149,7 @@ class TopBar(QFrame):
             self._name_corpus(recipe.corpus, after=is_after)
         else:
             self._name_data(recipe.task, after=is_after)
-        after = f", {AFTER_RESET}" if "device" in waiting else ""
-        self._device_words.setText(f"Device{after}")
+        self._device_words.setText(_waiting(tr("Device"), after="device" in waiting))
         self._show_device(recipe.device)
         self._name_model()
 
@@ -148,23 +160,24 @@ class TopBar(QFrame):
             self.show_training()
 
     def _name_corpus(self, corpus: str, *, after: bool) -> None:
-        name = BUILT_IN.get(corpus) or Path(corpus).name
-        words = f"{name}, {AFTER_RESET}" if after else name
+        name = tr(BUILT_IN[corpus]) if corpus in BUILT_IN else Path(corpus).name
+        words = _waiting(name, after=after)
         self.corpus.setMenu(self._corpora)
-        self.corpus.setAccessibleName("Corpus")
-        self.corpus.setToolTip(CORPUS_TIP)
-        self._say(self.corpus, *[f"Corpus  {words}"] * 3, words)
+        self.corpus.setAccessibleName(tr("Corpus"))
+        self.corpus.setToolTip(tr(CORPUS_TIP))
+        self._say(self.corpus, *[tr("Corpus  {name}", name=words)] * 3, words)
 
     def _name_data(self, task: Task, *, after: bool) -> None:
         """Name the labelled data, with its size once the engine has told it."""
         facts = self._facts
-        name = task_name(task)
-        short = f"{name}, {AFTER_RESET}" if after else name
+        name = _waiting(task_name(task), after=after)
+        short = tr("Data  {name}", name=name)
         words = f"{short} · {counted(facts)}" if facts else short
         self.corpus.setMenu(self.switch.menu)
-        self.corpus.setAccessibleName("Labelled data")
-        self.corpus.setToolTip(f"{described(facts)}\n\n{DATA_TIP}" if facts else DATA_TIP)
-        self._say(self.corpus, f"Data  {words}", f"Data  {words}", f"Data  {short}", short)
+        self.corpus.setAccessibleName(tr("Labelled data"))
+        tip = tr(DATA_TIP)
+        self.corpus.setToolTip(f"{described(facts)}\n\n{tip}" if facts else tip)
+        self._say(self.corpus, words, words, short, name)
 
     # --- Room -----------------------------------------------------------------------------------
 
@@ -199,7 +212,7 @@ class TopBar(QFrame):
     def _show_device(self, name: str) -> None:
         """One that isn't here is named all the same: a run of another machine may ask for it."""
         if self.device.findData(name) < 0:
-            self.device.addItem(f"{name}, not here", name)
+            self.device.addItem(tr("{name}, not here", name=name), name)
         self.device.setCurrentIndex(self.device.findData(name))
 
     def _device_chosen(self) -> None:
@@ -207,8 +220,18 @@ class TopBar(QFrame):
         self._training.set_recipe(recipe)
 
 
-def _count(parameters: int) -> str:
-    return f"{parameters / 1e6:.1f} M parameters"
+def _size(model: ModelInfo) -> str:
+    return tr(
+        "{layers} layers · {width} wide · {millions:.1f} M parameters",
+        layers=model.layers,
+        width=model.width,
+        millions=model.parameters / 1e6,
+    )
+
+
+def _waiting(words: str, *, after: bool) -> str:
+    """What is chosen, and that it is taken only after a reset where that is so."""
+    return f"{words}, {tr(AFTER_RESET)}" if after else words
 
 
 def _menu_button(name: str) -> QToolButton:
@@ -217,3 +240,16 @@ def _menu_button(name: str) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     return button
+
+
+class DeviceBox(QComboBox):
+    """Says only what a device is called while it is closed; the list tells more of each."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = short_name(option.currentText)
+
+
+def short_name(device: str) -> str:
+    """What stands before a device's particulars: CPU of "CPU, 2 cores"."""
+    return re.split(" · |, |，", device)[0]

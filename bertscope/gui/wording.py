@@ -1,8 +1,10 @@
 """Numbers and tokens in words, the same in every view."""
 
+from bertscope.gui.language import marked
+
 _LOW = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
 _HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-WAITING = "Waiting for the engine."
+WAITING = marked("Waiting for the engine.")
 ANSWERS = ("IsNext", "NotNext")
 """What the next-sentence head answers, by its label."""
 SMALLEST = 0.000_001

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.busy import Busy
+from bertscope.gui.language import tr
 from bertscope.gui.table import Table
 
 SLICE_S = 0.03
@@ -49,7 +50,7 @@ class TableWriter(QObject):
         """Write a table; one that is still being written is given up."""
         self.cancel()
         self._path, self._shares = path, table.written(path)
-        self._busy.begin(f"writing {path.name} …", self.cancel)
+        self._busy.begin(tr("writing {name} …", name=path.name), self.cancel)
         self._timer.start()
         self._go_on()
 

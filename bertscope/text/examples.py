@@ -1,6 +1,5 @@
 """Pairs to try, each with masks and a line that says what to look for."""
 
-import re
 import tomllib
 from functools import cache
 
@@ -11,6 +10,7 @@ from bertscope.errors import TextError
 from bertscope.text.masking import Action, Chosen, MaskPlan
 from bertscope.text.pair import Pair
 from bertscope.text.reader import Reader
+from bertscope.text.words import positions_of
 
 
 class Shows(msgspec.Struct, frozen=True):
@@ -59,9 +59,15 @@ class Example(msgspec.Struct, frozen=True):
             If a word isn't in the pair.
         """
         pair = reader.read(self.a, self.b)
-        chosen = [p for word in self.masked for p in _positions(word, pair, self)]
+        chosen = [p for word in self.masked for p in self._positions(word, pair)]
         mask = Chosen(Action.MASK, reader.tokenizer.mask_id)
         return MaskPlan(dict.fromkeys(chosen, mask))
+
+    def _positions(self, word: str, pair: Pair) -> list[int]:
+        try:
+            return positions_of(word, self.a, self.b, pair)
+        except TextError as error:
+            raise TextError(f"The example {self.title} has no word {word}: mend it.") from error
 
 
 @cache
@@ -75,22 +81,3 @@ def read_examples() -> tuple[Example, ...]:
     """
     text = (places.resources() / "examples.toml").read_text("utf-8")
     return tuple(msgspec.convert(tomllib.loads(text)["example"], list[Example]))
-
-
-def _positions(masked: str, pair: Pair, example: Example) -> list[int]:
-    word, _, number = masked.partition(":")
-    texts = (example.a, example.b)
-    wanted = int(number or 1)
-    for side, text in enumerate(texts):
-        for match in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
-            wanted -= 1
-            if wanted == 0:
-                found = [
-                    position
-                    for position in pair.maskable
-                    if pair.sources[position] == side
-                    and match.start() <= pair.spans[position][0] < match.end()
-                ]
-                if found:
-                    return found
-    raise TextError(f"The example {example.title} has no word {masked}: mend it.")

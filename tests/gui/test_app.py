@@ -40,8 +40,7 @@ def test_a_missing_library_is_said(linux: pytest.MonkeyPatch) -> None:
 
 
 def test_the_engine_is_the_one_that_was_chosen(qtbot: QtBot) -> None:
-    Settings(engine="no-such-ssh gpu-box bertscope engine").save()
-    window = app.make_window()
+    window = app.make_window(Settings(engine="no-such-ssh gpu-box bertscope engine"))
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(window.banner.isVisible)

@@ -1,9 +1,11 @@
 """The banner stays until it is dismissed, and its way on is taken once."""
 
+import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.banner import Banner
+from bertscope.gui.language import said
 
 
 class TestBanner:
@@ -23,3 +25,18 @@ class TestBanner:
         spy = QSignalSpy(banner.way_on.clicked)
         banner.way_on.click()
         assert (spy.count(), taken, banner.isVisible()) == (1, [1], False)
+
+    def test_it_speaks_the_language_in_use(
+        self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        german = said.Sentences({"{0} is damaged: copy it again.": "{0} ist beschädigt."})
+        monkeypatch.setattr(said, "spoken", lambda: "de")
+        monkeypatch.setattr(said, "_sentences", lambda _: german)
+        banner = Banner()
+        qtbot.addWidget(banner)
+        banner.tell("a.bin is damaged: copy it again.")
+        assert banner.words.text() == banner.accessibleName() == "a.bin ist beschädigt."
+        banner.take_back("b.bin is damaged: copy it again.")
+        assert banner.isVisible()
+        banner.take_back("a.bin is damaged: copy it again.")
+        assert not banner.isVisible()

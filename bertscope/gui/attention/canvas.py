@@ -26,17 +26,18 @@ from bertscope.gui.attention.words import (
     paint_title,
 )
 from bertscope.gui.canvas import Canvas
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import fitting, paragraph, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, ViewState
 from bertscope.gui.theme import Appearance
 
-AXES = ("layers down, heads across",)
+AXES = (marked("layers down, heads across"),)
 BLOCK_AXES = (
-    "layers down, heads across · B − A of the greatest of each block of tokens",
-    "B − A of the greatest of each block",
-    "B − A, blocks",
+    marked("layers down, heads across · B − A of the greatest of each block of tokens"),
+    marked("B − A of the greatest of each block"),
+    marked("B − A, blocks"),
 )
 """Of a pair so long that a thumbnail shows blocks of neighbours."""
 
@@ -54,7 +55,7 @@ class AttentionCanvas(Canvas):
     """Layer by head thumbnails on the left; beside them the session's heads, large."""
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Attention: layer by head")
+        super().__init__(appearance, tr("Attention: layer by head"))
         self._session = session
         self._seen: Seen | None = None
         self.heads = SeenHeads(None, session.view.side)
@@ -182,7 +183,7 @@ class AttentionCanvas(Canvas):
 
     def _paint_nothing(self, painter: QPainter, layout: Layout) -> None:
         font, muted, words = self.theme.sans(12), self.theme.palette.muted, self.heads.why_none
-        if words == WAITING:
+        if words == tr(WAITING):
             text(painter, layout.head, words, font, muted)
         else:
             paragraph(painter, layout.plot, words, font, muted)
@@ -197,7 +198,7 @@ class AttentionCanvas(Canvas):
         is_own = len(heads) > 1 and not self.heads.is_change
         marked = {head: shades[head] if is_own else one for head in heads}
         thumbnails.paint(painter, layout.grid, layer, marked, self.hover.head)
-        words = BLOCK_AXES if self.heads.is_blocked else AXES
+        words = [tr(axes) for axes in (BLOCK_AXES if self.heads.is_blocked else AXES)]
         thumbnails.paint_axes(painter, layout.grid, layout.foot.bottom(), words)
         if self.hasFocus():
             thumbnails.paint_cursor(painter, layout.grid, self.keys.cursor)
@@ -229,7 +230,7 @@ class AttentionCanvas(Canvas):
     def _paint_figure(self, painter: QPainter, layout: Layout, shown: Shown) -> None:
         figure, theme = self.figure_for(layout), self.theme
         if not len(shown.queries) or not len(shown.keys):
-            words = "No token of this pair is on that side: choose another filter."
+            words = tr("No token of this pair is on that side: choose another filter.")
             text(painter, layout.plot, words, theme.sans(12), theme.palette.muted)
         elif isinstance(figure, LinesFigure):
             figure.paint(painter, self._shades(shown), self._marks(shown))
@@ -257,7 +258,8 @@ class AttentionCanvas(Canvas):
         hover, room, font = self.hover, layout.foot.width(), self.theme.sans(11)
         if hover.head is not None and self.heads.blocks:
             layer, head = hover.head
-            starts = (f"layer {layer + 1} · head {head + 1} — ", f"{layer + 1}·{head + 1}: ")
+            where = tr("layer {layer} · head {head}", layer=layer + 1, head=head + 1)
+            starts = (f"{where} — ", f"{layer + 1}·{head + 1}: ")
             shares = self.heads.share_wordings(layer, [head])
             return fitting([a + b for a in starts for b in shares[:2]], room, font)
         weight = self._under(shown)
@@ -266,6 +268,9 @@ class AttentionCanvas(Canvas):
         if hover.token is not None:
             return shown.token_words(*hover.token)
         figure = self.figure_for(layout)
-        words = figure.lines.words if isinstance(figure, LinesFigure) else "query down, key across"
-        longer = f"{words} · {FILTERED}"
-        return fitting((longer, FILTERED), room, font) if shown.is_filtered else words
+        words = tr("query down, key across")
+        if isinstance(figure, LinesFigure):
+            words = figure.lines.words
+        if not shown.is_filtered:
+            return words
+        return fitting((f"{words} · {tr(FILTERED)}", tr(FILTERED)), room, font)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from bertscope.gui.attention.facts import Floats, shares, weight_words
 from bertscope.gui.heat_map import scale_end
+from bertscope.gui.language import tr
 from bertscope.gui.state import Side
 from bertscope.gui.wording import signed
 
@@ -48,5 +49,8 @@ def share_change_words(a: Floats, b: Floats) -> tuple[str, str, str]:
     return (
         " · ".join(f"{words} ({change})" for words, change in both),
         " · ".join(words for words, _ in both),
-        " · ".join(f"{name} {points(x, y)}" for name, x, y in rows[:4]) + " %-points",
+        tr(
+            "{changes} %-points",
+            changes=" · ".join(f"{name} {points(x, y)}" for name, x, y in rows[:4]),
+        ),
     )

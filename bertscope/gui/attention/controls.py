@@ -7,24 +7,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bertscope.gui.controls import combo, lay_in_row, named
+from bertscope.gui.controls import choices, choose, lay_in_row, named
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, Quarter, Side
 from bertscope.gui.theme import Appearance
 
 TIPS = {
-    "lines": "A line from a query to each key that it looks at; the stronger, the greater the "
-    "weight softmax(q·k/√d).",
-    "matrix": "A row a query, a column a key: each row is softmax(q·k/√d) over the keys and sums "
-    "to one. Several heads are shown as their mean.",
-    "quarter": "Attention from the tokens of one sentence to those of another alone; the weights "
-    "stay as they are.",
-    "specials": "Show [CLS] and [SEP] too: many heads rest on them. Hidden weights are not "
-    "redistributed.",
-    "mean": "Show the mean of the shown heads' weights instead of each head in its own colour.",
-    "all": "Show all heads of the layer, each in its own colour: multi-head attention reads the "
-    "pair in all these ways at once.",
+    "lines": marked(
+        "A line from a query to each key that it looks at; the stronger, the greater the weight "
+        "softmax(q·k/√d)."
+    ),
+    "matrix": marked(
+        "A row a query, a column a key: each row is softmax(q·k/√d) over the keys and sums to one. "
+        "Several heads are shown as their mean."
+    ),
+    "quarter": marked(
+        "Attention from the tokens of one sentence to those of another alone; the weights stay as "
+        "they are."
+    ),
+    "specials": marked(
+        "Show [CLS] and [SEP] too: many heads rest on them. Hidden weights are not redistributed."
+    ),
+    "mean": marked(
+        "Show the mean of the shown heads' weights instead of each head in its own colour."
+    ),
+    "all": marked(
+        "Show all heads of the layer, each in its own colour: multi-head attention reads the pair "
+        "in all these ways at once."
+    ),
 }
 
 
@@ -37,16 +49,17 @@ class AttentionControls(QWidget):
         self._session = session
         self._appearance = appearance
         self._count: int | None = None
-        self.lines = named(QPushButton("lines"), "Attention as lines", TIPS["lines"])
-        self.matrix = named(QPushButton("matrix"), "Attention as a matrix", TIPS["matrix"])
-        self.quarter = combo(
-            [quarter.value for quarter in Quarter],
-            "Attention from which sentence to which",
-            TIPS["quarter"],
+        tips = {name: tr(tip) for name, tip in TIPS.items()}
+        self.lines = named(QPushButton(tr("lines")), tr("Attention as lines"), tips["lines"])
+        self.matrix = named(QPushButton(tr("matrix")), tr("Attention as a matrix"), tips["matrix"])
+        self.quarter = choices(
+            Quarter, tr("Attention from which sentence to which"), tips["quarter"]
         )
-        self.specials = named(QCheckBox("[CLS]"), "Show [CLS] and [SEP]", TIPS["specials"])
-        self.mean = named(QCheckBox("mean"), "Show the mean of the heads", TIPS["mean"])
-        self.all_heads = named(QCheckBox("all heads"), "Show all heads of the layer", TIPS["all"])
+        self.specials = named(QCheckBox("[CLS]"), tr("Show [CLS] and [SEP]"), tips["specials"])
+        self.mean = named(QCheckBox(tr("mean")), tr("Show the mean of the heads"), tips["mean"])
+        self.all_heads = named(
+            QCheckBox(tr("all heads")), tr("Show all heads of the layer"), tips["all"]
+        )
         self._lay_out()
         self._connect()
         appearance.changed.connect(self._set_sizes)
@@ -73,18 +86,24 @@ class AttentionControls(QWidget):
 
     def _connect(self) -> None:
         change = self._session.set_view
-        self.lines.clicked.connect(lambda: change("Show attention as lines", form=Form.LINES))
-        self.matrix.clicked.connect(lambda: change("Show attention as a matrix", form=Form.MATRIX))
-        self.quarter.activated.connect(
-            lambda: change("Filter attention", quarter=Quarter(self.quarter.currentText()))
+        self.lines.clicked.connect(
+            lambda: change(marked("Show attention as lines"), form=Form.LINES)
         )
-        self.specials.clicked.connect(lambda on: change("Show [CLS] and [SEP]", specials=on))
-        self.mean.clicked.connect(lambda on: change("Show the mean of heads", average=on))
+        self.matrix.clicked.connect(
+            lambda: change(marked("Show attention as a matrix"), form=Form.MATRIX)
+        )
+        self.quarter.activated.connect(
+            lambda: change(marked("Filter attention"), quarter=Quarter(self.quarter.currentData()))
+        )
+        self.specials.clicked.connect(
+            lambda on: change(marked("Show [CLS] and [SEP]"), specials=on)
+        )
+        self.mean.clicked.connect(lambda on: change(marked("Show the mean of heads"), average=on))
         self.all_heads.clicked.connect(self._choose_all)
 
     def _choose_all(self, on: bool) -> None:
         heads = tuple(range(self._count or 1)) if on else self._session.view.heads[:1]
-        self._session.set_view("Show all heads", heads=heads)
+        self._session.set_view(marked("Show all heads"), heads=heads)
 
     def _set_sizes(self) -> None:
         theme = self._appearance.theme
@@ -97,7 +116,7 @@ class AttentionControls(QWidget):
         view = self._session.view
         self.lines.setChecked(view.form is Form.LINES)
         self.matrix.setChecked(view.form is Form.MATRIX)
-        self.quarter.setCurrentText(view.quarter.value)
+        choose(self.quarter, view.quarter.value)
         self.specials.setChecked(view.specials)
         self.specials.setEnabled(view.quarter is Quarter.ALL)
         several = len(view.heads) > 1

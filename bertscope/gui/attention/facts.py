@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bertscope.gui.language import tr
 from bertscope.gui.state import Quarter
 from bertscope.gui.wording import number
 from bertscope.text.pair import Source
@@ -52,9 +53,15 @@ class Link:
     def words(self) -> tuple[str, str, str]:
         """The formula with its numbers: at length, shorter, and without names."""
         dot, root, score, weight = self._numbers
-        keys = len(self.weights)
         return (
-            f"q·k = {dot} · / {root} = {score} · softmax over {keys} keys → {weight}",
+            tr(
+                "q·k = {dot} · / {root} = {score} · softmax over {keys} keys → {weight}",
+                dot=dot,
+                root=root,
+                score=score,
+                keys=len(self.weights),
+                weight=weight,
+            ),
             f"q·k {dot} / {root} = {score} → softmax {weight}",
             f"{dot} / {root} = {score} → {weight}",
         )
@@ -81,7 +88,7 @@ def share_words(blocks: Floats) -> tuple[str, str, str]:
     long = " · ".join(f"{name} {share} %" for name, share in parts[:4])
     short = [" ".join(part) for part in parts]
     return (
-        f"{long} · to/from {short[4]} %",
+        tr("{quarters} · to/from {specials} %", quarters=long, specials=short[4]),
         " · ".join(short) + " %",
         " · ".join(short[:4]) + " %",
     )

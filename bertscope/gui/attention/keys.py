@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 
+from bertscope.gui.language import marked
 from bertscope.gui.session import Session
 
-LINK = "Look closely at a pair"
+LINK = marked("Look closely at a pair")
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -55,7 +56,7 @@ class HeadKeys:
             self._session.toggle_head(*cursor)
             self._moved = cursor
         elif key == Qt.Key.Key_A and not modifiers and self.size is not None:
-            self._session.set_view("Show all heads", heads=tuple(range(self.size[1])))
+            self._session.set_view(marked("Show all heads"), heads=tuple(range(self.size[1])))
         else:
             return self._press_token(key, modifiers)
         return True

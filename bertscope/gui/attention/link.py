@@ -9,6 +9,7 @@ from bertscope.gui.attention.facts import Floats, Link
 from bertscope.gui.attention.layout import thinned
 from bertscope.gui.attention.shown import Shown
 from bertscope.gui.heat_map import heat_map
+from bertscope.gui.language import tr
 from bertscope.gui.painting import fitting, text
 from bertscope.gui.state import Side
 from bertscope.gui.theme import Theme, colour
@@ -76,14 +77,19 @@ def _paint_title(
     painter: QPainter, theme: Theme, area: QRectF, shown: Shown, closely: Closely
 ) -> None:
     palette, close, link = theme.palette, close_rect(theme, area), closely.links[0]
-    words = f"{shown.tokens[link.query]} → {shown.tokens[link.key]} · head {link.head + 1}"
+    words = tr(
+        "{query} → {key} · head {head}",
+        query=shown.tokens[link.query],
+        key=shown.tokens[link.key],
+        head=link.head + 1,
+    )
     if len(closely.links) > 1:
         a, b = (float(found.weights[found.key]) for found in closely.links)
         words += f" · {Side.DIFFERENCE.value} {change_words(b - a)}"
     elif closely.letters[0]:
         words = f"{closely.letters[0]} · {words}"
     if len(shown.numbers) > 1:
-        words += f", the first of {len(shown.numbers)} shown"
+        words = tr("{link}, the first of {count} shown", link=words, count=len(shown.numbers))
     title = QRectF(area.left(), area.top(), close.left() - area.left() - 4, theme.px(LINE))
     text(painter, title, words, theme.bold(12), palette.text)
     painter.setPen(QPen(colour(palette.muted), 1.5))
@@ -131,10 +137,14 @@ def _paint_charts(
     half = area.height() / 2
     root = len(link.query_vector)
     for top, words, values, ends in (
-        (area.top(), f"q·k / √{root} with every key", link.scores, closely.scores),
+        (area.top(), tr("q·k / √{root} with every key", root=root), link.scores, closely.scores),
         (
             area.top() + half,
-            f"after softmax: {shown.tokens[winner]} wins with {link.weights[winner]:.3f}",
+            tr(
+                "after softmax: {token} wins with {weight:.3f}",
+                token=shown.tokens[winner],
+                weight=link.weights[winner],
+            ),
             link.weights,
             closely.weights,
         ),

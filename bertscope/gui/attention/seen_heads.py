@@ -6,11 +6,12 @@ from functools import cached_property
 from bertscope.gui.attention.change import change_limit, share_change_words
 from bertscope.gui.attention.facts import Floats, share_words
 from bertscope.gui.compare.agree import why_no_attention
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
 from bertscope.wire.messages import Look
 
-WAITING = "The attention of this pair is on its way."
+WAITING = marked("Waiting for the engine: here stands which token looks at which.")
 
 
 class SeenHeads:
@@ -79,8 +80,8 @@ class SeenHeads:
         """Why there is nothing to be shown large."""
         seen = self.seen
         if seen is None or seen.other is None or not self.is_change:
-            return WAITING
-        return why_no_attention(seen.look, seen.other) or WAITING
+            return tr(WAITING)
+        return why_no_attention(seen.look, seen.other) or tr(WAITING)
 
     # --- Shares ---------------------------------------------------------------------------------
 

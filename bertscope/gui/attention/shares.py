@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from bertscope.gui.attention.change import points
 from bertscope.gui.attention.facts import Floats, shares
+from bertscope.gui.language import tr
 from bertscope.gui.painting import fitting, text
 from bertscope.gui.theme import Theme, colour
 
@@ -52,7 +53,7 @@ class SharesTable:
         centre = Qt.AlignmentFlag.AlignHCenter
         for column, name in enumerate(shares(self.blocks[0][0])):
             rect = self._cell(column, area.top(), theme.px(TITLE))
-            words = name if column < 4 else "special"
+            words = name if column < 4 else tr("special")
             text(painter, rect, words, theme.bold(10), palette.muted, centre)
         for row, head in enumerate(self.heads):
             top = area.top() + theme.px(TITLE) + row * self._row
@@ -60,7 +61,7 @@ class SharesTable:
             font = theme.bold(10) if strong else theme.sans(10)
             number = QRectF(area.left(), top, theme.px(NUMBER) - 4, self._row)
             shade = palette.text if strong else palette.muted
-            text(painter, number, f"head {head + 1}", font, shade)
+            text(painter, number, tr("head {head}", head=head + 1), font, shade)
             found = zip(*(shares(blocks[head]).values() for blocks in self.blocks), strict=True)
             for column, values in enumerate(found):
                 rect = self._cell(column, top, self._row).adjusted(1, 0.5, -1, -0.5)

@@ -11,6 +11,7 @@ from bertscope.gui.attention.change import both_words, change_words
 from bertscope.gui.attention.facts import QUARTERS, Floats, Link, listed, weight_words
 from bertscope.gui.attention.weight_lines import Lines, Positions, lines_of
 from bertscope.gui.compare.agree import why_no_attention
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Form, ViewState
 from bertscope.gui.state import Side as Of
@@ -22,6 +23,12 @@ class Side(Enum):
 
     QUERY = 0
     KEY = 1
+
+
+LOOKS_MOST_AT = marked("{token} ({position}) looks most at: {others}")
+LOOKED_AT_MOST_BY = marked("{token} ({position}) is looked at most by: {others}")
+TO_MOST_CHANGED = marked("{token} ({position}) changed most to: {others}")
+FROM_MOST_CHANGED = marked("{token} ({position}) changed most from: {others}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,18 +124,25 @@ class Shown:
 
     @property
     def heads_words(self) -> str:
-        words = f"head{'s' * (len(self.numbers) > 1)} {listed(self.numbers)}"
-        return f"mean of {words}" if self.is_mean else words
+        if len(self.numbers) == 1:
+            return self.head_words(0)
+        return tr(
+            "mean of heads {heads}" if self.is_mean else "heads {heads}", heads=listed(self.numbers)
+        )
 
     def head_words(self, row: int) -> str:
         """Which head a row of the weights is of."""
-        return self.heads_words if self.is_mean else f"head {self.numbers[row] + 1}"
+        return self.heads_words if self.is_mean else tr("head {head}", head=self.numbers[row] + 1)
 
     @property
     def place_words(self) -> str:
         """Which heads these are, and of two models that are compared whose."""
-        words = f"ayer {self.layer + 1} · {self.heads_words}"
-        return f"{self.side.value} · l{words}" if self.is_compared else f"L{words}"
+        return tr(
+            "{side} · layer {layer} · {heads}" if self.is_compared else "Layer {layer} · {heads}",
+            side=self.side.value,
+            layer=self.layer + 1,
+            heads=self.heads_words,
+        )
 
     def pair_words(self, row: int, query: int, key: int) -> str:
         """The read-out of one weight; of two models that are compared that of both."""
@@ -136,8 +150,14 @@ class Shown:
         both = self._in_both(row, query, key)
         if both is not None:
             weight = both_words(*both)
-        where = f"layer {self.layer + 1}, {self.head_words(row)}"
-        return f"{self.tokens[query]} → {self.tokens[key]}: {weight} ({where})"
+        return tr(
+            "{query} → {key}: {weight} (layer {layer}, {heads})",
+            query=self.tokens[query],
+            key=self.tokens[key],
+            weight=weight,
+            layer=self.layer + 1,
+            heads=self.head_words(row),
+        )
 
     @property
     def is_compared(self) -> bool:
@@ -172,13 +192,13 @@ class Shown:
         if self.limit is not None:
             most = np.argsort(-np.abs(row), kind="stable")[:3]
             others = ", ".join(f"{self.tokens[i]} {change_words(float(row[i]))}" for i in most)
-            verb = "changed most to" if side is Side.QUERY else "changed most from"
+            told = TO_MOST_CHANGED if side is Side.QUERY else FROM_MOST_CHANGED
         else:
             most = np.argsort(row)[::-1][:3]
             others = ", ".join(f"{self.tokens[i]} {row[i]:.2f}" for i in most)
-            verb = "looks most at" if side is Side.QUERY else "is looked at most by"
-        means = " on the mean" if len(self.weights) > 1 else ""
-        return f"{self.tokens[position]} ({position}) {verb}: {others}{means}"
+            told = LOOKS_MOST_AT if side is Side.QUERY else LOOKED_AT_MOST_BY
+        words = tr(told, token=self.tokens[position], position=position, others=others)
+        return tr("{told} on the mean", told=words) if len(self.weights) > 1 else words
 
     def link(self, ends: tuple[int, int] | None) -> Link | None:
         """How the first head's weight from a query to a key comes about."""

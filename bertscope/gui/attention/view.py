@@ -8,21 +8,22 @@ from bertscope.gui.attention.keys import LINK
 from bertscope.gui.attention.link import close_rect
 from bertscope.gui.attention.shown import Shown, Side
 from bertscope.gui.attention.weight_table import compared_weights, weight_table
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.state import Side as Of
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 
-USAGE = (
+USAGE = marked(
     "Click a head to see it alone, Ctrl+click to see it beside others. By keyboard: arrows choose, "
     "Ctrl+arrows move, Space shows or hides, A shows all; Page Up and Down move between tokens, Q "
     "and K take one as query or as key, Escape ends the close look."
 )
-BLOCKS = (
+BLOCKS = marked(
     "The pair is long: a thumbnail is the difference of the greatest weight of each block of "
     "neighbours in A and in B."
 )
-CHANGE = (
+CHANGE = marked(
     "B − A of the weights, on one scale about zero. A solid orange line is a weight that is "
     "greater in B, a dashed purple one is less there."
 )
@@ -31,7 +32,7 @@ CHANGE = (
 class AttentionView(AttentionCanvas):
     """What the mouse and the keyboard do with attention, and its numbers."""
 
-    TEACHES = (
+    TEACHES = marked(
         "Each head turns a token's query q and every token's key k into weights, softmax(q·k/√d): "
         "how much the token takes over from each of the others. Rows are layers, columns are heads."
     )
@@ -39,7 +40,7 @@ class AttentionView(AttentionCanvas):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription(f"{self.TEACHES} {USAGE}")
+        self.setAccessibleDescription(f"{tr(self.TEACHES)} {tr(USAGE)}")
 
     # --- Mouse ----------------------------------------------------------------------------------
 
@@ -145,15 +146,15 @@ class AttentionView(AttentionCanvas):
         """A head's shares, what colours mean, or how to look closely."""
         head, layout = self.head_at(point), self.layout_now
         if head is not None and self.heads.blocks:
-            where = f"layer {head[0] + 1} · head {head[1] + 1}"
+            where = tr("layer {layer} · head {head}", layer=head[0] + 1, head=head[1] + 1)
             shares = self.heads.share_wordings(head[0], head[1:])[0]
-            blocked = f"<br>{BLOCKS}" if self.heads.is_blocked else ""
-            return f"{where} — {shares}{blocked}<br>{USAGE}"
+            blocked = f"<br>{tr(BLOCKS)}" if self.heads.is_blocked else ""
+            return f"{where} — {shares}{blocked}<br>{tr(USAGE)}"
         hover = self.hover_at(point)
         if hover.token or hover.weight:
-            return "Click to see how the weight comes from query and key."
+            return tr("Click to see how the weight comes from query and key.")
         if self.heads.is_change and layout.head.contains(point):
-            return f"{CHANGE} Colours end at ±{self.heads.limit:g}."
+            return f"{tr(CHANGE)} {tr('Colours end at ±{limit:g}.', limit=self.heads.limit)}"
         return ""
 
     def numbers(self) -> Table | None:

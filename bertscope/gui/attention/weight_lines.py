@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.gui.attention.facts import Floats
+from bertscope.gui.language import tr
 
 Positions = NDArray[np.intp]
 
@@ -59,17 +60,26 @@ class Lines:
 
     @property
     def words(self) -> str:
-        counts = f"{len(self):,} of {self.total:,}"
         if self.limit is not None:
-            return f"changes from ±{self.threshold:g}: {counts}"
-        return f"lines from {self.threshold:.0%}: {counts}".replace("%", " %")
+            return tr(
+                "changes from ±{least:g}: {count:,} of {total:,}",
+                least=self.threshold,
+                count=len(self),
+                total=self.total,
+            )
+        return tr(
+            "lines from {share:.0f} %: {count:,} of {total:,}",
+            share=100 * self.threshold,
+            count=len(self),
+            total=self.total,
+        )
 
     @property
     def none_words(self) -> str:
         """What is said where there are none."""
         if self.limit is not None:
-            return f"no weight changed by {self.threshold:g}"
-        return f"no weight reaches {100 * self.threshold:.0f} %"
+            return tr("no weight changed by {least:g}", least=self.threshold)
+        return tr("no weight reaches {share:.0f} %", share=100 * self.threshold)
 
 
 def lines_of(weights: Floats, queries: Positions, keys: Positions, limit: float | None) -> Lines:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from bertscope.gui.attention.facts import listed
 from bertscope.gui.attention.shown import Shown
 from bertscope.gui.table import Cell, Table
 
@@ -28,10 +29,17 @@ def compared_weights(a: Shown, b: Shown) -> Table:
 
 def _names(shown: Shown) -> tuple[str, ...]:
     rows = range(len(shown.weights))
-    names = [f"weight ({shown.head_words(row)})" for row in rows]
+    names = [f"weight ({_head(shown, row)})" for row in rows]
     if not shown.is_mean:
-        names += [f"q·k/√d ({shown.head_words(row)})" for row in rows]
+        names += [f"q·k/√d ({_head(shown, row)})" for row in rows]
     return tuple(names)
+
+
+def _head(shown: Shown, row: int) -> str:
+    """Which head a row of the weights is of, in English as all names of columns."""
+    if shown.is_mean:
+        return f"mean of heads {listed(shown.numbers)}"
+    return f"head {shown.numbers[row] + 1}"
 
 
 class WeightRows:

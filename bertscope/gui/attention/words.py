@@ -9,10 +9,11 @@ from bertscope.gui.attention.image import image_of, ink_on, sequential
 from bertscope.gui.attention.lines import FELL
 from bertscope.gui.attention.shown import Shown
 from bertscope.gui.heat_map import colour_ramp
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import fitting, rounded, text, text_width
 from bertscope.gui.theme import Theme, colour
 
-FILTERED = "weights as they are: hidden ones are not redistributed"
+FILTERED = marked("weights as they are: hidden ones are not redistributed")
 CHIP, NARROWEST_CHIP = 22, 15
 RAMP, SAMPLE = 64, 22
 """Design pixels of a scale's colours, and of a line that shows how lines are drawn."""
@@ -36,8 +37,12 @@ def paint_legend(
     painter: QPainter, theme: Theme, rect: QRectF, shown: Shown, shades: Sequence[str]
 ) -> None:
     """The heads that are shown, each number on its colour; how many more where there is no room."""
-    font, where = theme.bold(12), f"ayer {shown.layer + 1} · heads"
-    words = f"{shown.side.value} · l{where}" if shown.is_compared else f"L{where}"
+    font = theme.bold(12)
+    words = tr(
+        "{side} · layer {layer} · heads" if shown.is_compared else "Layer {layer} · heads",
+        side=shown.side.value,
+        layer=shown.layer + 1,
+    )
     text(painter, rect, words, font, theme.palette.text)
     left = rect.left() + text_width(words, font) + theme.px(8)
     count = len(shown.numbers)
@@ -80,17 +85,18 @@ def paint_change_scale(
     """
     ends = ("−1", "1") if limit >= 1.0 else (f"≤ −{limit:g}", f"≥ {limit:g}")
     ramp = _ramp_width(theme, ends)
-    fell, grew = (_sample_width(theme, words) for words in ("fell", "grew"))
+    fell_words, grew_words = tr("fell"), tr("grew")
+    fell, grew = (_sample_width(theme, words) for words in (fell_words, grew_words))
     if ramp > rect.width():
         return 0.0
     if not with_lines or ramp + fell + grew > rect.width():
         return _paint_ramp(painter, theme, rect, ends)
     palette, room = theme.palette, QRectF(rect)
-    _paint_sample(painter, theme, room, ("grew", palette.positive), fell=False)
+    _paint_sample(painter, theme, room, (grew_words, palette.positive), fell=False)
     room.setRight(rect.right() - grew)
     _paint_ramp(painter, theme, room, ends)
     room.setRight(room.right() - ramp)
-    _paint_sample(painter, theme, room, ("fell", palette.negative), fell=True)
+    _paint_sample(painter, theme, room, (fell_words, palette.negative), fell=True)
     return ramp + fell + grew
 
 

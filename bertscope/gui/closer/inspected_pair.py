@@ -7,8 +7,10 @@ import numpy as np
 
 from bertscope.gui.closer.inspected import Inspected
 from bertscope.gui.closer.vectors import Floats, cosines, summary
+from bertscope.gui.closer.words import dimension_words, measure_names
 from bertscope.gui.compare.agree import why_no_layers, why_no_rows
 from bertscope.gui.heat_map import scale_end
+from bertscope.gui.language import tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Row, Side, Vector
 from bertscope.gui.wording import number, signed
@@ -62,11 +64,11 @@ class InspectedPair:
         """One value in both, and its change: at length and shorter."""
         a = f"A {number(self.a.values[dimension])}"
         if self.change is None:
-            return (f"dimension {dimension}: {a}",)
+            return (dimension_words(dimension, a),)
         both = f"{a} · B {number(self.b.values[dimension])}"
         change = signed(self.change[dimension])
         return (
-            f"dimension {dimension}: {both} · {Side.DIFFERENCE.value} {change}",
+            dimension_words(dimension, f"{both} · {Side.DIFFERENCE.value} {change}"),
             f"{dimension}: {both} · {DELTA} {change}",
             f"{dimension}: {both}",
         )
@@ -77,10 +79,11 @@ class InspectedPair:
         a, b = summary(self.a.values), summary(self.b.values)
         rows = [
             f"{name} A {number(x)} B {number(y)}"
-            for name, x, y in zip(("mean", "std", "norm"), a, b, strict=True)
+            for name, x, y in zip(measure_names(), a, b, strict=True)
         ]
         if self.change is None:
-            return " · ".join(rows), rows[2], f"norm {number(a.norm, 1)}, {number(b.norm, 1)}"
+            norms = tr("norm {norm}", norm=f"{number(a.norm, 1)}, {number(b.norm, 1)}")
+            return " · ".join(rows), rows[2], norms
         away = number(float(np.linalg.norm(self.change)))
         like = number(float(cosines(self.a.values, self.b.values[None])[0]))
         likeness = f"|{Side.DIFFERENCE.value}| {away} · cos(A, B) {like}"

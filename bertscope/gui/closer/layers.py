@@ -8,8 +8,10 @@ from PySide6.QtGui import QImage
 
 from bertscope.gui.closer.layers_layout import Grid
 from bertscope.gui.closer.vectors import Floats, cosines, cosines_to_before, norms
+from bertscope.gui.closer.words import layer_name
 from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.heat_map import block_width, heat_map, scale_end
+from bertscope.gui.language import tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
 from bertscope.gui.table import Table
@@ -98,12 +100,12 @@ class Layers:
     def words(self, layer: int, position: int) -> str:
         """What is measured of a state; of two models the numbers of both."""
         norm = self._each([f"{number(found[layer, position], 1)}" for found in self.norms])
-        like = self._likeness(layer, position)
+        length = tr("norm {norm}", norm=norm) + self._likeness(layer, position)
         if layer == 0:
-            return f"input · norm {norm}{like}"
+            return f"{layer_name(layer)} · {length}"
         cosine = self._each([number(1 - found[layer - 1, position]) for found in self.changes])
-        before = f"layer {layer - 1}" if layer > 1 else "input"
-        return f"layer {layer} · cosine to {before} {cosine} · norm {norm}{like}"
+        likeness = tr("cosine to {layer} {cosine}", layer=layer_name(layer - 1), cosine=cosine)
+        return f"{layer_name(layer)} · {likeness} · {length}"
 
     def _each(self, values: list[str]) -> str:
         return values[0] if len(values) == 1 else f"A {values[0]} B {values[1]}"

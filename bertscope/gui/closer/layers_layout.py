@@ -1,12 +1,15 @@
 """Where the strips of the layers stand: a row a layer, a column a token."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 
+from bertscope.gui.closer.words import layer_name
+from bertscope.gui.painting import text_width
 from bertscope.gui.theme import Theme
 
-LABELS, NAMES, FOOT = 58, 18, 20
+LABELS, BESIDE, NAMES, FOOT = 58, 8, 18, 20
 NARROWEST, WIDEST, LOWEST, HIGHEST = 2.0, 150, 6.0, 84
 NAMED = 26
 """Design pixels of a column that a token's name needs."""
@@ -25,6 +28,8 @@ class Grid:
     ----------
     rows, columns
         States a token has, and tokens.
+    left
+        The width of the labels, with the gap beside them.
     column, row
         The width and the height of a cell, its change included.
     is_pair
@@ -34,6 +39,7 @@ class Grid:
     theme: Theme
     rows: int
     columns: int
+    left: float
     column: float
     row: float
     is_pair: bool = False
@@ -49,15 +55,11 @@ class Grid:
         *,
         is_pair: bool = False,
     ) -> "Grid":
-        room = width - theme.px(LABELS)
-        column = min(max(room / columns, NARROWEST), theme.px(WIDEST))
+        left = _labels_width(theme, rows)
+        column = min(max((width - left) / columns, NARROWEST), theme.px(WIDEST))
         free = height - theme.px(NAMES + FOOT)
         row = min(max(free / rows, LOWEST), theme.px(HIGHEST))
-        return cls(theme, rows, columns, column, row, is_pair)
-
-    @property
-    def left(self) -> float:
-        return self.theme.px(LABELS)
+        return cls(theme, rows, columns, left, column, row, is_pair)
 
     @property
     def top(self) -> float:
@@ -134,3 +136,9 @@ class Grid:
         position = int((point.x() - self.left) // self.column)
         inside = 0 <= layer < self.rows and 0 <= position < self.columns
         return (layer, position) if inside else None
+
+
+def _labels_width(theme: Theme, rows: int) -> float:
+    """As much as the last layer's name takes in the user's language, with the gap beside it."""
+    needed = ceil(text_width(layer_name(rows - 1), theme.sans(11))) + theme.px(BESIDE)
+    return float(max(theme.px(LABELS), needed))

@@ -6,17 +6,19 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from bertscope.gui.closer.layers import Layers
-from bertscope.gui.closer.layers_layout import Grid
+from bertscope.gui.closer.layers_layout import BESIDE, Grid
+from bertscope.gui.closer.words import layer_name
 from bertscope.gui.compare.marks import side_bar
 from bertscope.gui.heat_map import colour_ramp, draw_part
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.state import Side
 from bertscope.gui.theme import Theme, colour
 from bertscope.gui.token_names import ink_at, is_chosen, shade_at, token_at
 from bertscope.gui.wording import number
 
-LEGEND = "bar: 1 − cosine to the layer before"
-PAIR_LEGEND = "bars: 1 − cosine to the layer before, A above B"
+LEGEND = marked("bar: 1 − cosine to the layer before")
+PAIR_LEGEND = marked("bars: 1 − cosine to the layer before, A above B")
 _CENTRE, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 
 
@@ -137,9 +139,15 @@ class LayersPainter:
         for layer in range(0, grid.rows, every):
             middle = grid.cell(layer, 0).center().y() + shift
             if top <= middle <= bottom:
-                words = f"layer {layer}" if layer else "input"
-                place = QRectF(0, middle - theme.px(8), grid.left - theme.px(8), theme.px(16))
-                text(self.painter, place, words, theme.sans(11), self.palette.muted, _RIGHT)
+                place = QRectF(0, middle - theme.px(8), grid.left - theme.px(BESIDE), theme.px(16))
+                text(
+                    self.painter,
+                    place,
+                    layer_name(layer),
+                    theme.sans(11),
+                    self.palette.muted,
+                    _RIGHT,
+                )
 
     def marks(self, focus: int, looked_at: tuple[int, int] | None) -> None:
         """The column of the token in focus, and the strip that is looked at closely."""
@@ -166,7 +174,7 @@ class LayersPainter:
             self._scale(room)
             room.setLeft(right)
         shade = self.palette.text if read_out else self.palette.muted
-        legend = PAIR_LEGEND if self.layers.is_pair else LEGEND
+        legend = tr(PAIR_LEGEND if self.layers.is_pair else LEGEND)
         text(self.painter, room, read_out or legend, font, shade, _RIGHT)
 
     def _scale_width(self) -> float:

@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from bertscope.gui.closer.layers import Layers, Numbers
 from bertscope.gui.closer.layers_layout import Grid
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import fitting, text
 from bertscope.gui.theme import Theme, colour
 
-PROFILE_TIP = (
+PROFILE_TIP = marked(
     "How much each layer changes the states: 1 − cos(h_l, h_(l−1)), on the mean of all tokens, or "
     "of the one that is lit. Rightwards is more; A is solid, B is dashed."
 )
@@ -59,7 +60,8 @@ def paint_profile(
 def _paint_title(painter: QPainter, theme: Theme, place: QRectF, end: float) -> None:
     line = QRectF(place.left(), 0, place.width(), place.top() - 3)
     font = theme.sans(10)
-    words = fitting([f"1 − cos, 0 to {end:.2f}", f"to {end:.2f}"], line.width(), font)
+    wordings = [tr("1 − cos, 0 to {end:.2f}", end=end), tr("to {end:.2f}", end=end)]
+    words = fitting(wordings, line.width(), font)
     text(painter, line, words, font, theme.palette.muted, _CENTRE)
 
 

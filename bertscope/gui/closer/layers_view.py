@@ -11,6 +11,7 @@ from bertscope.gui.closer.layers_layout import PROFILE, PROFILE_FROM, Grid
 from bertscope.gui.closer.layers_painter import LayersPainter
 from bertscope.gui.closer.layers_profile import PROFILE_TIP, paint_profile
 from bertscope.gui.compare.agree import why_no_layers
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import paragraph, text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -19,20 +20,20 @@ from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 from bertscope.gui.token_names import is_same_look, token_at
 
-WAITING = "Waiting for the hidden states."
+WAITING = marked("Waiting for the engine: here stands each token's vector after every layer.")
 
 
 class LayersView(Canvas):
     """A strip a token and layer, from the input to the last layer."""
 
-    TEACHES: ClassVar[str] = (
+    TEACHES: ClassVar[str] = marked(
         "Every layer reads the states of all tokens and writes new ones: h_l = Layer_l(h_(l−1)), "
         "h_0 the sum after LayerNorm. Below each strip stands how much the layer changed it: "
         "1 − cos(h_l, h_(l−1)). A click opens the vector."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Hidden states of every layer")
+        super().__init__(appearance, tr("Hidden states of every layer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._session = session
@@ -145,7 +146,7 @@ class LayersView(Canvas):
             paragraph(painter, QRectF(0, 0, width, height), self._why, theme.sans(12), muted)
             return
         line = QRectF(0, 0, width, min(height, theme.px(60)))
-        text(painter, line, WAITING, theme.sans(13), muted)
+        text(painter, line, tr(WAITING), theme.sans(13), muted)
 
     def _looked_at(self, grid: Grid) -> tuple[int, int] | None:
         vector = self._session.view.vector
@@ -174,7 +175,7 @@ class LayersView(Canvas):
 
     def tip(self, point: QPointF) -> str:
         """What the curves of two models are."""
-        return PROFILE_TIP if self._on_profile(point) else ""
+        return tr(PROFILE_TIP) if self._on_profile(point) else ""
 
     # --- Mouse and keyboard ---------------------------------------------------------------------
 

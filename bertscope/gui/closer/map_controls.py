@@ -4,15 +4,16 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from bertscope.gui.controls import combo, lay_in_row
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.state import Camera, Projection, Space
 from bertscope.gui.theme import Appearance
 
 SPACES = {
-    Space.TOKENS: "Tokens by layer",
-    Space.VOCABULARY: "Vocabulary",
+    Space.TOKENS: marked("Tokens by layer"),
+    Space.VOCABULARY: marked("Vocabulary"),
 }
-PROJECTIONS = {Projection.PCA: "PCA", Projection.DIRECTIONS: "PCA of directions"}
+PROJECTIONS = {Projection.PCA: marked("PCA"), Projection.DIRECTIONS: marked("PCA of directions")}
 
 
 class MapControls(QWidget):
@@ -23,22 +24,27 @@ class MapControls(QWidget):
         self._session = session
         self._appearance = appearance
         self.space = combo(
-            SPACES.values(),
-            "What the map shows",
-            "The pair's tokens on their way through the layers, or all token embeddings",
+            [tr(words) for words in SPACES.values()],
+            tr("What the map shows"),
+            tr("The pair's tokens on their way through the layers, or all token embeddings"),
         )
         self.projection = combo(
-            PROJECTIONS.values(),
-            "Projection of the map",
-            "PCA of the hidden states h, or of their directions h / |h|, where norms don't count",
+            [tr(words) for words in PROJECTIONS.values()],
+            tr("Projection of the map"),
+            tr(
+                "PCA of the hidden states h, or of their directions h / |h|, where norms don't "
+                "count"
+            ),
         )
         self.search = QLineEdit()
-        self.search.setAccessibleName("Search the vocabulary")
-        self.search.setPlaceholderText("begins with …")
-        self.search.setToolTip("Marks the entries of the vocabulary that begin so; ## is a piece")
+        self.search.setAccessibleName(tr("Search the vocabulary"))
+        self.search.setPlaceholderText(tr("begins with …"))
+        self.search.setToolTip(
+            tr("Marks the entries of the vocabulary that begin so; ## is a piece")
+        )
         self.search.setClearButtonEnabled(True)
         for button in self.search.findChildren(QToolButton):
-            button.setAccessibleName("Clear the search")
+            button.setAccessibleName(tr("Clear the search"))
         lay_in_row(self, (self.space, self.projection, self.search)).addStretch(1)
         self.space.activated.connect(self._choose_space)
         self.projection.activated.connect(self._choose_projection)
@@ -51,13 +57,13 @@ class MapControls(QWidget):
     def _choose_space(self, index: int) -> None:
         space = list(SPACES)[index]
         if space is not self._session.view.space:
-            self._session.set_view("Choose the map", space=space, camera=Camera())
+            self._session.set_view(marked("Choose the map"), space=space, camera=Camera())
 
     def _choose_projection(self, index: int) -> None:
-        self._session.set_view("Choose the projection", projection=list(PROJECTIONS)[index])
+        self._session.set_view(marked("Choose the projection"), projection=list(PROJECTIONS)[index])
 
     def _search(self, words: str) -> None:
-        self._session.set_view("Search the map", search=words)
+        self._session.set_view(marked("Search the map"), search=words)
 
     def _show(self) -> None:
         view = self._session.view

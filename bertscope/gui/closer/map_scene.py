@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 
 from bertscope.gui.closer.map_frame import Frame
 from bertscope.gui.closer.projection import Plane
+from bertscope.gui.language import tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
 from bertscope.gui.table import Table
@@ -62,20 +63,25 @@ class SceneBase:
         """What the colours mean of those that are there."""
         sources, chosen = self.seen.question.pair.sources, self.seen.question.plan.chosen
         there = {source for p, source in enumerate(sources) if p not in chosen}
-        of = "sentence " if self.is_compared else ""
+        a, b = ("A", "B")
+        if self.is_compared:
+            a, b = (tr("sentence {name}", name=name) for name in (a, b))
         named = (
-            (f"{of}A", palette.segment_a, Source.A in there),
-            (f"{of}B", palette.segment_b, Source.B in there),
+            (a, palette.segment_a, Source.A in there),
+            (b, palette.segment_b, Source.B in there),
             ("[CLS] [SEP]", palette.muted, Source.SPECIAL in there),
-            ("chosen", palette.chosen, bool(chosen)),
+            (tr("chosen"), palette.chosen, bool(chosen)),
         )
         return [(name, shade) for name, shade, is_there in named if is_there]
 
 
 def axis_titles(plane: Plane, short: bool) -> tuple[str, str]:
     """What the axes are; turned ones are no principal directions any more."""
-    of = "" if short else " of the variance"
-    first, second = (f"{100 * share:.0f} %{of}" for share in plane.shares)
+    first, second = (
+        f"{100 * share:.0f} %" if short else tr("{share:.0f} % of the variance", share=100 * share)
+        for share in plane.shares
+    )
     if plane.turned:
-        return f"PC 1 & 2, turned · {first}", f"PC 1 & 2, turned · {second}"
+        turned = tr("PC 1 & 2, turned")
+        return f"{turned} · {first}", f"{turned} · {second}"
     return f"PC 1 · {first}", f"PC 2 · {second}"

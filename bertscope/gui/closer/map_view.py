@@ -15,6 +15,7 @@ from bertscope.gui.closer.token_scene import KEYS, TokenScene
 from bertscope.gui.closer.vocabulary_scene import VocabularyScene
 from bertscope.gui.compare.agree import why_no_rows
 from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import paragraph, text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -24,8 +25,8 @@ from bertscope.gui.theme import Appearance
 from bertscope.wire.messages import VocabularyMap
 
 WAITING = {
-    Space.TOKENS: "Waiting for the hidden states.",
-    Space.VOCABULARY: "Waiting for the map of the vocabulary.",
+    Space.TOKENS: marked("Waiting for the engine: here goes each token's way through the layers."),
+    Space.VOCABULARY: marked("Waiting for the engine: here stands every token of the vocabulary."),
 }
 REACH, DRAG = 14, 4
 """Design pixels from which a point is under the mouse, and from which a press is a drag."""
@@ -46,7 +47,7 @@ class MapView(Canvas):
         The map of the vocabulary is missing or out of date; `show_map` takes it.
     """
 
-    TEACHES: ClassVar[str] = (
+    TEACHES: ClassVar[str] = marked(
         "The two directions along which the vectors differ most (PCA): "
         "point = (u₁·(h − mean), u₂·(h − mean)). A line follows a token from the input to the last "
         "layer; the axes say what share of the variance they show. Wheel and drag look closer."
@@ -54,7 +55,7 @@ class MapView(Canvas):
     map_wanted = Signal()
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Map of tokens and of the vocabulary")
+        super().__init__(appearance, tr("Map of tokens and of the vocabulary"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._seen: Seen | None = None
@@ -177,7 +178,7 @@ class MapView(Canvas):
             paragraph(painter, QRectF(0, 0, width, height), self._why, theme.sans(12), muted)
             return
         line = QRectF(0, 0, width, min(height, theme.px(60)))
-        text(painter, line, WAITING[space], theme.sans(13), muted)
+        text(painter, line, tr(WAITING[space]), theme.sans(13), muted)
 
     # --- Mouse ----------------------------------------------------------------------------------
 
@@ -255,4 +256,4 @@ class MapView(Canvas):
             self._look(frame.zoomed(self._camera, factor, at))
 
     def _look(self, camera: Camera) -> None:
-        self._session.set_view("Look closer at the map", camera=camera)
+        self._session.set_view(marked("Look closer at the map"), camera=camera)

@@ -8,7 +8,9 @@ from bertscope.gui.closer.map_frame import Frame
 from bertscope.gui.closer.map_painter import MODELS, MapPainter
 from bertscope.gui.closer.map_scene import SceneBase, axis_titles
 from bertscope.gui.closer.planes import is_joint
+from bertscope.gui.closer.words import layer_name
 from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.language import tr
 from bertscope.gui.state import Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Theme
@@ -77,9 +79,11 @@ class TokenScene(SceneBase):
         shown = self._shown
         at = MapPainter(painter, theme, frame)
         at.axes(axis_titles(self.plane, frame.plot.width() < theme.px(500)))
-        models = [(f"model {of.value}", MODELS[of]) for of in shown if self.is_compared]
+        models = [
+            (tr("model {name}", name=of.value), MODELS[of]) for of in shown if self.is_compared
+        ]
         last = max(len(points) for points in shown.values()) - 1
-        way = [(f"input → layer {last}", "")] if len(shown) == 1 else []
+        way = [(tr("input → layer {layer}", layer=last), "")] if len(shown) == 1 else []
         at.legend([*models, *self.legend(theme.palette), *way])
         painter.save()
         painter.setClipRect(frame.plot)
@@ -94,6 +98,5 @@ class TokenScene(SceneBase):
         if hovered is None:
             return ""
         of, layer, position = self._place_of(hovered)
-        where = f"layer {layer}" if layer else "input"
-        words = f"{token_at(self.seen, position)} · {position} · {where}"
+        words = f"{token_at(self.seen, position)} · {position} · {layer_name(layer)}"
         return f"{of.value} · {words}" if self.is_compared else words

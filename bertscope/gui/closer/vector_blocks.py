@@ -7,9 +7,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from bertscope.gui.closer.bars import draw_bars, level, slot
 from bertscope.gui.closer.inspected import Inspected, row_shade
+from bertscope.gui.closer.vector_ladder import LONG, SHORT
 from bertscope.gui.closer.vector_layout import LEAST_LINE, MOST_LINE, TITLE
 from bertscope.gui.closer.vectors import summary
+from bertscope.gui.closer.words import dimension_words, measure_names
 from bertscope.gui.heat_map import heat_map
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, share_bar, text, text_width
 from bertscope.gui.state import Row
 from bertscope.gui.theme import Palette, Theme, colour
@@ -47,8 +50,8 @@ class BlockPainter:
 
     def bars(self, place: QRectF, hovered: int | None) -> None:
         values, palette = self.shown.values, self.palette
-        read_out = "" if hovered is None else f"dimension {hovered}: {number(values[hovered])}"
-        self.title(place, f"{len(values)} values", read_out)
+        read_out = "" if hovered is None else dimension_words(hovered, number(values[hovered]))
+        self.title(place, tr("{count} values", count=len(values)), read_out)
         plot, limits = bars_plot(self.theme, place), self.shown.extent
         if hovered is not None:
             self._mark(plot, hovered, len(values))
@@ -93,7 +96,7 @@ class BlockPainter:
 
     def stats(self, place: QRectF) -> None:
         measures, left = summary(self.shown.values), place.left()
-        named = zip(("mean", "std", "norm"), measures, strict=True)
+        named = zip(measure_names(), measures, strict=True)
         for name, value in named:
             for words, font, shade in (
                 (name, self.theme.sans(11), self.palette.muted),
@@ -110,18 +113,23 @@ class BlockPainter:
     def shares(self, place: QRectF) -> None:
         """A bar from the least to the greatest that the shares add up to, with their numbers."""
         found, theme = self.shown.shares, self.theme
-        self.title(place, f"share of the sum {indexed('x', self.shown.vector.position)}")
+        self.title(place, self._shares_title)
         if found is None:
             return
         rows, shades = (Row.TOKEN, Row.SEGMENT, Row.POSITION), self._shades
         bar = QRectF(place.left(), place.top() + theme.px(18), place.width(), theme.px(11))
         self._stack(bar, found, shades)
         line = QRectF(place.left(), bar.bottom() + theme.px(2), place.width() / 3, theme.px(15))
-        short = text_width("position 100 %", theme.sans(11)) > line.width()
+        longest = f"{tr(LONG[Row.POSITION])} 100 %"
+        names = SHORT if text_width(longest, theme.sans(11)) > line.width() else LONG
         for row, share, shade in zip(rows, found, shades, strict=True):
-            words = f"{row.value[:3] if short else row.value} {number(100 * share, 0)} %"
+            words = f"{tr(names[row])} {number(100 * share, 0)} %"
             text(self.painter, line, words, theme.sans(11), shade)
             line.translate(line.width(), 0)
+
+    @property
+    def _shares_title(self) -> str:
+        return tr("share of the sum {sum}", sum=indexed("x", self.shown.vector.position))
 
     @property
     def _shades(self) -> list[str]:
@@ -151,7 +159,7 @@ class BlockPainter:
         """A bar a token, by position; the vector's own is hollow, for it is 1 always."""
         found, theme, palette = self.shown.cosines, self.theme, self.palette
         read_out = self._cosine_words(focus) if 0 <= focus < len(found) else ""
-        self.title(place, "cosine to the tokens", read_out)
+        self.title(place, tr("cosine to the tokens"), read_out)
         plot = cosines_plot(theme, place, self._named(place))
         limits = (min(0.0, float(np.floor(4 * self._least_cosine())) / 4), 1.0)
         self.painter.fillRect(plot, colour(palette.track, 0.35))
@@ -199,10 +207,8 @@ class BlockPainter:
 
     # --- Neighbours -----------------------------------------------------------------------------
 
-    def neighbours(
-        self, place: QRectF, found: list[Neighbour], title: str = "nearest in the vocabulary"
-    ) -> None:
-        self.title(place, title)
+    def neighbours(self, place: QRectF, found: list[Neighbour], title: str = "") -> None:
+        self.title(place, title or tr("nearest in the vocabulary"))
         theme = self.theme
         room = place.height() - theme.px(TITLE)
         two = place.width() >= theme.px(240) and room < len(found) * theme.px(LEAST_LINE + 2)

@@ -7,22 +7,23 @@ from PySide6.QtGui import QPainter
 
 from bertscope.gui.closer.inspected import Inspected, row_shade
 from bertscope.gui.closer.vectors import rungs
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.state import Row
 from bertscope.gui.theme import Theme
 
 LONG = {
-    Row.TOKEN: "token",
-    Row.SEGMENT: "segment",
-    Row.POSITION: "position",
-    Row.SUM: "sum",
+    Row.TOKEN: marked("token"),
+    Row.SEGMENT: marked("segment"),
+    Row.POSITION: marked("position"),
+    Row.SUM: marked("sum"),
     Row.NORMALIZED: "LayerNorm",
 }
 SHORT = {
-    Row.TOKEN: "tok",
-    Row.SEGMENT: "seg",
-    Row.POSITION: "pos",
-    Row.SUM: "sum",
+    Row.TOKEN: marked("tok"),
+    Row.SEGMENT: marked("seg"),
+    Row.POSITION: marked("pos"),
+    Row.SUM: marked("sum"),
     Row.NORMALIZED: "LN",
 }
 NAME_ROOM = 96
@@ -41,7 +42,7 @@ class Ladder:
         """As much of the ladder as has room: with long names, with short ones, or none."""
         steps = rungs(layers)
         for inputs in (LONG, SHORT):
-            names = [str(layer) if row is Row.HIDDEN else inputs[row] for row, layer in steps]
+            names = [str(layer) if row is Row.HIDDEN else tr(inputs[row]) for row, layer in steps]
             wides = [text_width(name, theme.bold(11)) + theme.px(10) for name in names]
             if sum(wides) <= head.width() - theme.px(NAME_ROOM):
                 return cls(names, _places(theme, head, wides))
@@ -80,7 +81,9 @@ def paint_name(
     font, line = theme.mono(13), theme.px(18)
     wide = min(text_width(shown.token, font) + theme.px(8), 0.75 * room.width())
     text(painter, QRectF(room.left(), room.top(), wide, line), shown.token, font, shade)
-    where = f"position {vector.position}" if room.width() > theme.px(160) else f"{vector.position}"
+    where = f"{vector.position}"
+    if room.width() > theme.px(160):
+        where = tr("position {position}", position=vector.position)
     where = f"{model} · {where}" if model else where
     rest = QRectF(room.left() + wide, room.top(), room.width() - wide, line)
     text(painter, rest, where, theme.sans(11), theme.palette.muted)

@@ -8,20 +8,23 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from bertscope.gui.closer.bars import draw_bars, level, slot
 from bertscope.gui.closer.inspected_pair import DELTA, InspectedPair
 from bertscope.gui.closer.vector_blocks import AXIS, BlockPainter, bars_plot, heat_target
+from bertscope.gui.closer.vector_ladder import LONG, SHORT
 from bertscope.gui.closer.vector_layout import TITLE
 from bertscope.gui.compare.marks import PALE
 from bertscope.gui.heat_map import heat_map
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import fitting, paragraph, text
 from bertscope.gui.state import Row, Side
 from bertscope.gui.theme import Palette, Theme, colour
 from bertscope.gui.token_names import shade_at, token_at
-from bertscope.gui.wording import indexed, number
+from bertscope.gui.wording import number
 from bertscope.wire.messages import Neighbour
 
 LEAST_PLOT = 13
 """Design pixels of the bars of one model; in less room the change stands alone."""
 SLOT = 7
 """Design pixels of a token from which A's and B's bars stand side by side."""
+NEAREST = (marked("nearest in the vocabulary"), marked("nearest"))
 
 
 class PairPainter(BlockPainter):
@@ -39,7 +42,8 @@ class PairPainter(BlockPainter):
         wordings = ("",) if hovered is None else pair.value_words(hovered)
         read_out = fitting(wordings, place.width() - self.theme.px(10), self.theme.mono(11))
         what = "" if pair.change is None else f" · {DELTA} = {Side.DIFFERENCE.value}"
-        self.title(place, f"{len(pair.a.values)} values{what}", read_out)
+        count = tr("{count} values", count=len(pair.a.values))
+        self.title(place, f"{count}{what}", read_out)
         plot = bars_plot(self.theme, place)
         rows: list[tuple[str, NDArray[np.floating] | None]] = [
             ("A", pair.a.values),
@@ -99,8 +103,8 @@ class PairPainter(BlockPainter):
 
     def shares(self, place: QRectF) -> None:
         """A's bar above B's, and the numbers of both."""
-        theme, shown = self.theme, self.shown
-        self.title(place, f"share of the sum {indexed('x', shown.vector.position)}")
+        theme = self.theme
+        self.title(place, self._shares_title)
         a, b = self.pair.a.shares, self.pair.b.shares
         if a is None or b is None:
             return
@@ -116,7 +120,7 @@ class PairPainter(BlockPainter):
         values = [(100 * x, 100 * y) for x, y in zip(a, b, strict=True)]
         for row, (x, y), shade in zip(ROWS, values, self._shades, strict=True):
             both = f"{number(x, 0)} → {number(y, 0)} %"
-            words = [f"{row.value} {both}", f"{row.value[:3]} {both}", both]
+            words = [*(f"{tr(names[row])} {both}" for names in (LONG, SHORT)), both]
             font = theme.sans(11)
             text(self.painter, line, fitting(words, line.width(), font), font, shade)
             line.translate(line.width(), 0)
@@ -166,7 +170,7 @@ class PairPainter(BlockPainter):
         gap = self.theme.px(12)
         half = QRectF(place.left(), place.top(), (place.width() - gap) / 2, place.height())
         for name, found in zip("AB", (a, b), strict=True):
-            words = [f"{name}: nearest in the vocabulary", f"{name}: nearest"]
+            words = [f"{name}: {tr(what)}" for what in NEAREST]
             title = fitting(words, half.width(), self.theme.sans(11))
             self.neighbours(half, found, title)
             half.translate(half.width() + gap, 0)

@@ -5,27 +5,36 @@ from PySide6.QtCore import QPointF
 from bertscope.gui.closer.inspected import Inspected
 from bertscope.gui.closer.inspected_pair import InspectedPair
 from bertscope.gui.closer.vector_layout import Blocks
+from bertscope.gui.language import marked, tr
 from bertscope.gui.wording import number
 
 TIPS = {
-    "bars": "Every value of the vector, one bar a dimension. std is over the dimensions; "
-    "norm = √(Σ value²). Left and Right go to the next token, Up and Down to the next row.",
-    "heat": "The same values, folded line by line as in the figure.",
-    "shares": "How much of the sum x each row contributes along it: share = ⟨e, x⟩ / ⟨x, x⟩. "
-    "The three shares add up to 1; a row that points away from the sum has a negative one.",
-    "cosines": "The cosine to the same row of every token of the pair, by position: "
-    "cos = ⟨u, v⟩ / (|u| |v|). A click opens that token's vector.",
-    "neighbours": "The entries of the vocabulary whose token embeddings have the greatest "
-    "cosine to this one: cos = ⟨u, v⟩ / (|u| |v|).",
+    "bars": marked(
+        "Every value of the vector, one bar a dimension. std is over the dimensions; "
+        "norm = √(Σ value²). Left and Right go to the next token, Up and Down to the next row."
+    ),
+    "heat": marked("The same values, folded line by line as in the figure."),
+    "shares": marked(
+        "How much of the sum x each row contributes along it: share = ⟨e, x⟩ / ⟨x, x⟩. "
+        "The three shares add up to 1; a row that points away from the sum has a negative one."
+    ),
+    "cosines": marked(
+        "The cosine to the same row of every token of the pair, by position: "
+        "cos = ⟨u, v⟩ / (|u| |v|). A click opens that token's vector."
+    ),
+    "neighbours": marked(
+        "The entries of the vocabulary whose token embeddings have the greatest "
+        "cosine to this one: cos = ⟨u, v⟩ / (|u| |v|)."
+    ),
 }
 
 
 PAIR_TIPS = {
-    "bars": "<br>A's values stand above B's on one scale; below them B − A on its own.",
-    "heat": "<br>Shown is B − A, or A where there is no difference.",
-    "shares": "<br>A's bar stands above B's.",
-    "cosines": "<br>A's bars are full, B's pale in an outline.",
-    "neighbours": "<br>A's stand at the left, B's at the right.",
+    "bars": marked("A's values stand above B's on one scale; below them B − A on its own."),
+    "heat": marked("Shown is B − A, or A where there is no difference."),
+    "shares": marked("A's bar stands above B's."),
+    "cosines": marked("A's bars are full, B's pale in an outline."),
+    "neighbours": marked("A's stand at the left, B's at the right."),
 }
 
 
@@ -36,17 +45,24 @@ def tip_at(
     places = {name: getattr(blocks, name) for name in TIPS}
     under = (name for name, place in places.items() if place and place.contains(point))
     name = next(under, "")
-    tip = TIPS.get(name, "")
+    if not name:
+        return ""
+    lines = [tr(TIPS[name])]
     if pair is not None:
-        tip += PAIR_TIPS.get(name, "")
+        lines.append(tr(PAIR_TIPS[name]))
     if name == "shares":
         models = (("", shown),) if pair is None else (("A: ", pair.a), ("B: ", pair.b))
-        tip += "".join(f"<br>{letter}{_share_words(one)}" for letter, one in models)
-    return tip
+        lines += [f"{letter}{_share_words(one)}" for letter, one in models]
+    return "<br>".join(lines)
 
 
 def _share_words(shown: Inspected) -> str:
     if shown.shares is None:
-        return "the sum is zero"
+        return tr("the sum is zero")
     token, segment, position = (number(share) for share in shown.shares)
-    return f"token {token} · segment {segment} · position {position}"
+    return tr(
+        "token {token} · segment {segment} · position {position}",
+        token=token,
+        segment=segment,
+        position=position,
+    )

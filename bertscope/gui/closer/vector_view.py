@@ -22,6 +22,7 @@ from bertscope.gui.closer.vector_pair_blocks import PairPainter, heat_of_pair
 from bertscope.gui.closer.vector_tips import tip_at
 from bertscope.gui.closer.vectors import rung_of, rungs
 from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import text
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -30,20 +31,20 @@ from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance, Palette
 from bertscope.wire.messages import Look, Neighbour
 
-INVITATION = "Click a strip in the figure: its numbers open here."
-WAITING = "Waiting for the numbers of this vector."
+INVITATION = marked("Click a strip in the figure: its numbers open here.")
+WAITING = marked("Waiting for the numbers of this vector.")
 
 
 class VectorView(Canvas):
     """Shows the vector that the session inspects, from the last look."""
 
-    TEACHES: ClassVar[str] = (
+    TEACHES: ClassVar[str] = marked(
         "One vector close up. The input of a token is the sum of three: x = E_token + E_segment + "
         "E_position; then LayerNorm, then a hidden state a layer."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Vector: its values, measures and nearest tokens")
+        super().__init__(appearance, tr("Vector: its values, measures and nearest tokens"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._seen: Seen | None = None
@@ -148,7 +149,7 @@ class VectorView(Canvas):
     def paint(self, painter: QPainter, width: float, height: float, scroll: float) -> None:
         shown, theme = self.shown, self.theme
         if shown is None:
-            words = INVITATION if self._session.view.vector is None else WAITING
+            words = tr(INVITATION if self._session.view.vector is None else WAITING)
             line = QRectF(0, 0, width, min(height, theme.px(60)))
             text(painter, line, words, theme.sans(13), theme.palette.muted)
             return

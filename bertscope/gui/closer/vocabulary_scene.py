@@ -12,13 +12,14 @@ from bertscope.gui.closer.map_painter import NO_MARK, MapPainter
 from bertscope.gui.closer.map_scene import SceneBase, axis_titles
 from bertscope.gui.closer.projection import Plane
 from bertscope.gui.closer.vocabulary_dots import dots, search
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Palette, Theme
 from bertscope.gui.token_names import ink_at, shade_at
 
-OF_A = "these are A's alone"
+OF_A = marked("these are A's alone")
 """Where two models are compared: the map is of one."""
 ALL_NAMED, FOUND_NAMED = 300, 60
 """Points in view up to which all of the vocabulary may be named; entries found that may be."""
@@ -60,20 +61,22 @@ class VocabularyScene(SceneBase):
         at = MapPainter(painter, theme, frame)
         painter.drawImage(frame.plot.topLeft(), self._image(frame, theme.palette))
         at.axes(axis_titles(self.plane, frame.plot.width() < theme.px(500)))
-        note = [(OF_A, NO_MARK)] if self.is_compared else []
+        note = [(tr(OF_A), NO_MARK)] if self.is_compared else []
         at.legend([(self.counted, theme.palette.token), *note, *self.legend(theme.palette)])
         painter.save()
         painter.setClipRect(frame.plot)
         self._marks(at, theme, self._lit(focus, hovered))
         painter.restore()
         if hovered is not None and hovered < len(self.vocabulary):
-            at.read_out(f"{self.vocabulary[hovered]} · id {hovered}")
+            at.read_out(tr("{token} · id {id}", token=self.vocabulary[hovered], id=hovered))
 
     @property
     def counted(self) -> str:
         """How many entries there are, and how many of them were found."""
-        every = f"{len(self.vocabulary):,}"
-        return f"{len(self.found):,} of {every} found" if self.searched else f"{every} entries"
+        every = len(self.vocabulary)
+        if self.searched:
+            return tr("{count:,} of {total:,} found", count=len(self.found), total=every)
+        return tr("{count:,} entries", count=every)
 
     def _lit(self, focus: int, hovered: int | None) -> int | None:
         """The entry in focus, or under the mouse."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from bertscope.gui.commands.overlay import Overlay
 from bertscope.gui.commands.rank import rank
 from bertscope.gui.commands.registry import Command, Commands
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.theme import Appearance
 
@@ -46,19 +47,19 @@ class CommandPalette(Overlay):
     """A search field over a list of all that can be done now; it remembers nothing."""
 
     def __init__(self, window: QWidget, commands: Commands, appearance: Appearance) -> None:
-        super().__init__(window, appearance, "Command palette")
+        super().__init__(window, appearance, tr("Command palette"))
         self._commands = commands
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setAccessibleName("Find a command")
-        self.search.setPlaceholderText("What do you want to do?")
+        self.search.setAccessibleName(tr("Find a command"))
+        self.search.setPlaceholderText(tr("What do you want to do?"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Commands found")
+        self.list.setAccessibleName(tr("Commands found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(_Row(appearance, self.list))
-        self.nothing = QLabel("No command has these letters.")
+        self.nothing = QLabel(tr("No command has these letters."))
         self.nothing.setProperty("role", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for widget in (self.search, self.list, self.nothing):

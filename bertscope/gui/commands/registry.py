@@ -1,5 +1,6 @@
 """All that can be done, said once: for the menus, the command palette and the overview of keys."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from bertscope.gui.language import tr
+
 ELLIPSIS = "…"
+AFTER_WORDS = re.compile(r"\(&\w\)")
+"""A key where the letters of a language are none, as Chinese menus have it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,8 @@ class Commands(QObject):
         Parameters
         ----------
         menu
-            Title as a menu bar shows it, ``&View``; with a slash a menu in it, ``&View/&Panels``.
+            Title as a menu bar shows it, in English: ``&View``; with a slash a menu in it,
+            ``&View/&Panels``.
         words
             What it is called: ``&Open session …``.
         action
@@ -96,6 +102,12 @@ class Commands(QObject):
         self._window.addAction(action)
         return action
 
+    def remove(self, action: QAction) -> None:
+        """Take a command away that can't be done any more; a line of a menu may be given too."""
+        self._entries = [entry for entry in self._entries if entry[1] is not action]
+        self._window.removeAction(action)
+        action.deleteLater()
+
     def separate(self, menu: str) -> None:
         """A line in a menu, before what is added next."""
         self._entries.append((menu, None))
@@ -114,7 +126,7 @@ class Commands(QObject):
     def __iter__(self) -> Iterator[Command]:
         for title, action in self._entries:
             if action is not None:
-                yield Command(plain(title), action)
+                yield Command(plain("/".join(map(tr, title.split("/")))), action)
 
     def by_menu(self) -> dict[str, list[Command]]:
         """The commands of each menu, those of a menu in a menu under the outer one."""
@@ -125,7 +137,8 @@ class Commands(QObject):
 
 
 def plain(words: str) -> str:
-    """Words of a menu as they are read: ``&Save …`` is Save, ``Q && A`` is Q & A."""
+    """Words of a menu as read: ``&Save …`` is Save, ``保存(&S) …`` 保存, ``Q && A`` Q & A."""
+    words = AFTER_WORDS.sub("", words)
     return (
         "&".join(part.replace("&", "") for part in words.split("&&")).removesuffix(ELLIPSIS).strip()
     )
@@ -134,5 +147,5 @@ def plain(words: str) -> str:
 def _menu(bar: QMenuBar, menus: dict[str, QMenu], title: str) -> QMenu:
     if title not in menus:
         outer, _, inner = title.rpartition("/")
-        menus[title] = (_menu(bar, menus, outer) if outer else bar).addMenu(inner)
+        menus[title] = (_menu(bar, menus, outer) if outer else bar).addMenu(tr(inner))
     return menus[title]

@@ -15,28 +15,29 @@ from PySide6.QtWidgets import (
 
 from bertscope.gui.commands.overlay import Overlay
 from bertscope.gui.commands.registry import Commands
+from bertscope.gui.language import marked, tr
 from bertscope.gui.theme import Appearance
 
 Keys = Sequence[tuple[str, str]]
 """Pairs of a key and what it does."""
 
 FIGURE_KEYS: Keys = (
-    ("← →", "the token before or after"),
-    ("Shift+← →", "a span of tokens"),
-    ("Home End", "the first or the last token"),
-    ("M", "make it [MASK]"),
-    ("R", "make it a random token"),
-    ("K", "choose it, but keep it"),
-    ("Delete", "choose it no more"),
-    ("Enter", "the next of the four, as a click does"),
-    ("Drag", "over tokens: mask a span"),
-    ("T", "what the model says there"),
-    ("V", "open its vector, as a click on it does"),
-    ("↑ ↓", "the vector above or below"),
-    ("[ ]", "one stage of the sum less or more"),
-    ("I", "ids and characters"),
-    ("Ctrl+wheel", "narrower or wider columns"),
-    ("Esc", "let go"),
+    ("← →", marked("the token before or after")),
+    (marked("Shift+← →"), marked("a span of tokens")),
+    (marked("Home End"), marked("the first or the last token")),
+    ("M", marked("make it [MASK]")),
+    ("R", marked("make it a random token")),
+    ("K", marked("choose it, but keep it")),
+    (marked("Delete"), marked("choose it no more")),
+    (marked("Enter"), marked("the next of the four, as a click does")),
+    (marked("Drag"), marked("over tokens: mask a span")),
+    ("T", marked("what the model says there")),
+    ("V", marked("open its vector, as a click on it does")),
+    ("↑ ↓", marked("the vector above or below")),
+    ("[ ]", marked("one stage of the sum less or more")),
+    ("I", marked("ids and characters")),
+    (marked("Ctrl+wheel"), marked("narrower or wider columns")),
+    (marked("Esc"), marked("let go")),
 )
 COLUMN, MARGIN, GAP, INSIDE = 300, 40, 28, 20
 """Least width of a column, and room around the sheet, between columns and in it; design pixels."""
@@ -52,12 +53,12 @@ class Shortcuts(Overlay):
     """
 
     def __init__(self, window: QWidget, commands: Commands, appearance: Appearance) -> None:
-        super().__init__(window, appearance, "All keys")
+        super().__init__(window, appearance, tr("All keys"))
         self._commands = commands
-        self.title = QLabel("Keys")
+        self.title = QLabel(tr("Keys"))
         self.title.setProperty("role", "heading")
         self.area = QScrollArea()
-        self.area.setAccessibleName("Keys by menu")
+        self.area.setAccessibleName(tr("Keys by menu"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.column.addWidget(self.title)
@@ -70,9 +71,9 @@ class Shortcuts(Overlay):
             title: [(" · ".join(c.keys), c.words) for c in commands if c.keys]
             for title, commands in self._commands.by_menu().items()
         }
-        return {
-            title: keys for title, keys in {**menus, "In the figure": FIGURE_KEYS}.items() if keys
-        }
+        in_figure = [(tr(key), tr(words)) for key, words in FIGURE_KEYS]
+        groups: dict[str, Keys] = {**menus, tr("In the figure"): in_figure}
+        return {title: keys for title, keys in groups.items() if keys}
 
     def open(self) -> None:
         self._shown = (0, 0.0)

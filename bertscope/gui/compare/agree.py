@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bertscope.gui.language import marked, tr
 from bertscope.text.reader import Reader
 from bertscope.wire.messages import Answer, Kind, Look
 
@@ -10,11 +11,17 @@ def why_not(a: Reader, b: Reader) -> str:
     """Why what B says can't be set beside what A says; empty where it can."""
     if a.fingerprint == b.fingerprint:
         return ""
-    sizes = f"{len(b.tokenizer):,} pieces, A has {len(a.tokenizer):,}"
-    way = "pin a model with A's vocabulary, such as a run that began from it."
     if a.tokenizer.vocabulary == b.tokenizer.vocabulary:
-        return f"B cuts words in another way (accents, capitals), so it reads other tokens: {way}"
-    return f"B has another vocabulary ({sizes}), so the same words are other ids there: {way}"
+        return tr(
+            "B cuts words in another way (accents, capitals), so it reads other tokens: pin a "
+            "model with A's vocabulary, such as a run that began from it."
+        )
+    return tr(
+        "B has another vocabulary ({b:,} pieces, A has {a:,}), so the same words are other ids "
+        "there: pin a model with A's vocabulary, such as a run that began from it.",
+        a=len(a.tokenizer),
+        b=len(b.tokenizer),
+    )
 
 
 def why_no_rows(a: Look, b: Look) -> str:
@@ -22,15 +29,21 @@ def why_no_rows(a: Look, b: Look) -> str:
     wide, other = a.sum.shape[-1], b.sum.shape[-1]
     if wide == other:
         return ""
-    return f"A is {wide} wide and B {other}: vectors have no difference then. Look at A or at B."
+    return tr(
+        "A is {a} wide and B {b}: vectors have no difference then. Look at A or at B.",
+        a=wide,
+        b=other,
+    )
 
 
 def why_no_layers(a: Look, b: Look) -> str:
     """Why hidden states of all layers have no difference; empty where they have one."""
     if a.layers != b.layers:
-        return (
-            f"A has {a.layers} layers and B {b.layers}: their hidden states have no difference. "
-            "Look at A or at B."
+        return tr(
+            "A has {a} layers and B {b}: their hidden states have no difference. Look at A or at "
+            "B.",
+            a=a.layers,
+            b=b.layers,
         )
     return why_no_rows(a, b)
 
@@ -42,16 +55,20 @@ def why_no_attention(a: Look, b: Look) -> str:
     (layers, heads), (others, other_heads) = a.thumbnails.shape[:2], b.thumbnails.shape[:2]
     if (layers, heads) == (others, other_heads):
         return ""
-    return (
-        f"A has {layers} layers of {heads} heads and B {others} of {other_heads}: no head of one "
-        "is a head of the other. Look at A or at B."
+    return tr(
+        "A has {layers} layers of {heads} heads and B {other_layers} of {other_heads}: no head of "
+        "one is a head of the other. Look at A or at B.",
+        layers=layers,
+        heads=heads,
+        other_layers=others,
+        other_heads=other_heads,
     )
 
 
 _KINDS = {
-    Kind.CLASSIFICATION: "classification",
-    Kind.REGRESSION: "a number",
-    Kind.QA: "answers to questions",
+    Kind.CLASSIFICATION: marked("classification"),
+    Kind.REGRESSION: marked("a number"),
+    Kind.QA: marked("answers to questions"),
 }
 
 
@@ -61,19 +78,24 @@ def why_no_answers(a: Look, b: Look) -> str:
     if one is None or other is None:
         if one is other:
             return ""
-        return (
-            f"{'A' if one is None else 'B'} has the heads of pre-training and answers nothing that "
-            f"{'B' if one is None else 'A'} does. Look at A or at B."
+        return tr(
+            "{one} has the heads of pre-training and answers nothing that {other} does. Look at A "
+            "or at B.",
+            one="A" if one is None else "B",
+            other="B" if one is None else "A",
         )
     if one.kind is not other.kind:
-        return (
-            f"A was fine-tuned for {_KINDS[one.kind]} and B for {_KINDS[other.kind]}: what they "
-            "say can't be compared. Look at A or at B."
+        return tr(
+            "A was fine-tuned for {a} and B for {b}: what they say can't be compared. Look at A "
+            "or at B.",
+            a=tr(_KINDS[one.kind]),
+            b=tr(_KINDS[other.kind]),
         )
     if one.labels != other.labels:
-        return (
-            f"A tells {_listed(one.labels)} apart and B {_listed(other.labels)}: other classes "
-            "can't be compared. Look at A or at B."
+        return tr(
+            "A tells {a} apart and B {b}: other classes can't be compared. Look at A or at B.",
+            a=_listed(one.labels),
+            b=_listed(other.labels),
         )
     return ""
 
@@ -85,7 +107,7 @@ def why_no_attribution(a: Look, b: Look) -> str:
         return why
     if _said(one) == _said(other):
         return ""
-    return (
+    return tr(
         "A and B answer differently, so each token counts for another thing in each. Look at A or "
         "at B."
     )
@@ -101,4 +123,7 @@ def _said(answer: Answer) -> object:
 
 def _listed(names: Sequence[str]) -> str:
     """The first names of some."""
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    listed = ", ".join(names[:3])
+    if len(names) <= 3:
+        return listed
+    return tr("{names} and {count} more", names=listed, count=len(names) - 3)

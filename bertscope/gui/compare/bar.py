@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 
 from bertscope.gui.compare.comparison import Comparison
 from bertscope.gui.controls import label, named, tool_button
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.prober import Prober
 from bertscope.gui.session import Session
 from bertscope.gui.state import Side
@@ -20,12 +22,17 @@ from bertscope.gui.state import Side
 SIDE_KEYS = {Side.A: "Alt+1", Side.B: "Alt+2", Side.DIFFERENCE: "Alt+3"}
 """For the menus; the tooltips name them."""
 SIDE_TIPS = {
-    Side.A: "Every view shows A, the model that is looked at",
-    Side.B: "Every view shows B, the pinned model",
-    Side.DIFFERENCE: "Words and bars of A and B stand side by side; what is colours shows B − A",
+    Side.A: marked("Every view shows A, the model that is looked at"),
+    Side.B: marked("Every view shows B, the pinned model"),
+    Side.DIFFERENCE: marked(
+        "Words and bars of A and B stand side by side; what is colours shows B − A"
+    ),
 }
-_NAMES = {Side.A: "Show model A", Side.B: "Show model B", Side.DIFFERENCE: "Show B minus A"}
-READING = "being read …"
+_NAMES = {
+    Side.A: marked("Show model A"),
+    Side.B: marked("Show model B"),
+    Side.DIFFERENCE: marked("Show B minus A"),
+}
 LEAST_NAME = 60
 """Pixels to which a long name may be cut."""
 
@@ -47,11 +54,12 @@ class CompareBar(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._session, self._comparison, self._prober = session, comparison, prober
-        self.a, self.b = _name("The model that is looked at"), _name("The pinned model")
+        self.a, self.b = _name(tr("The model that is looked at")), _name(tr("The pinned model"))
         self.why = label("")
         self.why.setWordWrap(True)
         self.sides = {side: _side_button(side) for side in Side}
-        self.close_button = tool_button("×", "Compare no longer", "Unpin B: only A is looked at")
+        tip = tr("Unpin B: only A is looked at")
+        self.close_button = tool_button("×", tr("Compare no longer"), tip)
         self.close_button.setProperty("role", "header")
         self._lay_out()
         self._connect()
@@ -60,7 +68,7 @@ class CompareBar(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(label("Compare", "title"))
+        row.addWidget(label(tr("Compare"), "title"))
         row.addWidget(self.a)
         row.addSpacing(8)
         row.addWidget(self.b)
@@ -99,10 +107,10 @@ class CompareBar(QFrame):
             return
         why = comparison.why or self._prober.refusal
         can_show = not why and comparison.other is not None
-        reading = "" if can_show or why else f" · {READING}"
+        reading = [] if can_show or why else [tr("being read …")]
         _say(self.a, "A", comparison.words_of_a)
-        _say(self.b, "B", comparison.words_of_b + reading)
-        self.why.setText(f"⚠ B isn't shown. {why}" if why else "")
+        _say(self.b, "B", " · ".join([comparison.words_of_b, *reading]))
+        self.why.setText(tr("⚠ B isn't shown. {why}", why=said(why)) if why else "")
         self.why.setVisible(bool(why))
         self.sides[self._session.view.side if can_show else Side.A].setChecked(True)
         for side, button in self.sides.items():
@@ -125,7 +133,8 @@ def _say(there: QLabel, letter: str, words: str) -> None:
 
 
 def _side_button(side: Side) -> QPushButton:
-    button = named(QPushButton(side.value), _NAMES[side], f"{SIDE_TIPS[side]} ({SIDE_KEYS[side]})")
+    tip = f"{tr(SIDE_TIPS[side])} ({SIDE_KEYS[side]})"
+    button = named(QPushButton(tr(side.value)), tr(_NAMES[side]), tip)
     button.setCheckable(True)
     button.setProperty("role", "segment")
     return button

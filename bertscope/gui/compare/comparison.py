@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from bertscope.errors import BertscopeError
 from bertscope.gui.compare.agree import why_not
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
 from bertscope.gui.opening import spoken
 from bertscope.gui.prober import Prober
 from bertscope.gui.run.record import Records
@@ -15,9 +16,10 @@ from bertscope.gui.state import Pinned, Side
 from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
 
-PIN_LABEL, CLEAR_LABEL, SIDE_LABEL = "Pin a model as B", "Compare no longer", "Show A, B or B − A"
-NOTHING = "No model is looked at yet: wait until the engine has read one, then pin it."
-NONE_KEPT = (
+PIN_LABEL, CLEAR_LABEL = marked("Pin a model as B"), marked("Compare no longer")
+SIDE_LABEL = marked("Show A, B or B − A")
+NOTHING = marked("No model is looked at yet: wait until the engine has read one, then pin it.")
+NONE_KEPT = marked(
     "No step of this run is kept yet, so there is nothing to pin: train some steps, or raise the "
     "space for past weights."
 )
@@ -143,8 +145,8 @@ class Comparison(QObject):
 
     def _words(self, folder: str, step: int | None) -> str:
         record = self._records.get(folder)
-        name = f"run {record.name}" if record else spoken(folder)
-        return name if step is None else f"{name}, step {step:,}"
+        name = tr("run {name}", name=record.name) if record else spoken(folder)
+        return name if step is None else tr("{name}, step {step:,}", name=name, step=step)
 
     # --- Changing -------------------------------------------------------------------------------
 
@@ -152,7 +154,7 @@ class Comparison(QObject):
         """Pin what is looked at now; of a run that learns the kept step nearest to it."""
         model, seen = self._prober.model, self._prober.latest
         if model is None:
-            self.refused.emit(NOTHING)
+            self.refused.emit(tr(NOTHING))
             return
         is_seen = seen is not None and seen.question.model == model
         now, record = seen.look.step if seen and is_seen else None, self._records.get(model.folder)
@@ -161,17 +163,20 @@ class Comparison(QObject):
             return
         kept = record.nearest_kept(now)
         if kept is None:
-            self.refused.emit(NONE_KEPT)
+            self.refused.emit(tr(NONE_KEPT))
             return
         if kept != now:
-            self.noted.emit(f"Step {now:,} isn't kept: step {kept:,} is pinned as B.")
+            words = marked("Step {now:,} isn't kept: step {kept:,} is pinned as B.")
+            self.noted.emit(tr(words, now=now, kept=kept))
         self.pin(m.ModelRef(model.folder, kept))
 
     def pin(self, ref: m.ModelRef) -> None:
         """Compare with a model folder, or with a run at a step, once the engine has read it."""
         pinned = Pinned(ref.folder, ref.step)
         if not self._ask(pinned, to_pin=True):
-            self.refused.emit("The engine isn't there yet, which reads the model: wait a moment.")
+            self.refused.emit(
+                tr("The engine isn't there yet, which reads the model: wait a moment.")
+            )
 
     def clear(self) -> None:
         """Compare no longer."""

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.gui.compare.agree import why_no_attention
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.table import Table
 
@@ -81,8 +82,20 @@ class HeadChanges:
     def words_of(self, change: Change) -> str:
         """One head, as a tooltip tells it."""
         size = self.weights.shape[-1]
-        what = f"{size} × {size} weights" if self.is_exact else f"{size} × {size} blocks"
-        return (
-            f"<b>Layer {change.layer + 1}, head {change.head + 1}</b><br>mean |B − A| = "
-            f"{change.mean:.4f} over {what}, the greatest {change.greatest:.3f}"
+        words = marked(
+            "<b>Layer {layer}, head {head}</b><br>mean |B − A| = {mean:.4f} over {size} × {size} "
+            "weights, the greatest {greatest:.3f}"
+        )
+        if not self.is_exact:
+            words = marked(
+                "<b>Layer {layer}, head {head}</b><br>mean |B − A| = {mean:.4f} over {size} × "
+                "{size} blocks, the greatest {greatest:.3f}"
+            )
+        return tr(
+            words,
+            layer=change.layer + 1,
+            head=change.head + 1,
+            mean=change.mean,
+            size=size,
+            greatest=change.greatest,
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.agree import why_no_attention
 from bertscope.gui.compare.heads import Change, HeadChanges
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import fitting, paragraph, rounded, share_bar, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -18,31 +19,34 @@ from bertscope.gui.wording import WAITING
 LINE, COLUMN, WIDEST, GAP, TOP = 20, 160, 420, 16, 18
 """Design pixels: a bar, the least and the most that a column takes, between columns, and the line
 above them."""
-NOT_TWO = (
+NOT_TWO = marked(
     "Pin a model as B: here all heads are ranked by how far its attention is from that of A, the "
     "model that is looked at."
 )
 BLOCKS = (
-    "The pair is long: compared are the greatest weights of blocks of neighbours, not all weights.",
-    "Long pair: compared are the greatest weights of blocks of neighbours.",
-    "Long pair: the greatest of blocks.",
+    marked(
+        "The pair is long: compared are the greatest weights of blocks of neighbours, not all "
+        "weights."
+    ),
+    marked("Long pair: compared are the greatest weights of blocks of neighbours."),
+    marked("Long pair: the greatest of blocks."),
 )
 WEIGHTS = (
-    "mean |B − A| of the attention weights of each layer.head",
-    "mean |B − A| of the weights",
+    marked("mean |B − A| of the attention weights of each layer.head"),
+    marked("mean |B − A| of the weights"),
 )
 
 
 class HeadsView(Canvas):
     """A bar a head, the most changed first, in as many columns as they need."""
 
-    TEACHES = (
+    TEACHES = marked(
         "For each head the mean of |B − A| over all attention weights: which heads training, or "
         "another training, has changed most. Click one to look at it."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Heads by how much their attention changed")
+        super().__init__(appearance, tr("Heads by how much their attention changed"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._seen: Seen | None = None
@@ -102,7 +106,8 @@ class HeadsView(Canvas):
             paragraph(painter, whole, self._why_empty(), theme.sans(13), theme.palette.muted)
             return
         head, font = QRectF(0, 0, width, theme.px(TOP)), theme.sans(11)
-        words = fitting(WEIGHTS if changes.is_exact else BLOCKS, width, font)
+        forms = [tr(words) for words in (WEIGHTS if changes.is_exact else BLOCKS)]
+        words = fitting(forms, width, font)
         text(painter, head, words, font, theme.palette.muted)
         painter.translate(-scroll, 0)
         view, most = min(width, float(self.viewport().width())), changes.ranked[0].mean
@@ -114,10 +119,10 @@ class HeadsView(Canvas):
     def _why_empty(self) -> str:
         seen = self._seen
         if seen is None:
-            return NOT_TWO if self._session.view.pinned is None else WAITING
+            return tr(NOT_TWO if self._session.view.pinned is None else WAITING)
         if seen.other is None:
-            return NOT_TWO
-        return why_no_attention(seen.look, seen.other) or WAITING
+            return tr(NOT_TWO)
+        return why_no_attention(seen.look, seen.other) or tr(WAITING)
 
     def _bar(
         self, painter: QPainter, rect: QRectF, change: Change, number: int, most: float
@@ -146,8 +151,9 @@ class HeadsView(Canvas):
     def tip(self, point: QPointF) -> str:
         at = self._at(point)
         if at is None or self._changes is None:
-            return self.TEACHES
-        return f"{self._changes.words_of(self._ranked[at])}<br>Click to look at it"
+            return tr(self.TEACHES)
+        told = self._changes.words_of(self._ranked[at])
+        return f"{told}<br>{tr('Click to look at it')}"
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(self._at(event.position()))
@@ -185,7 +191,7 @@ class HeadsView(Canvas):
         bar.setValue(min(max(bar.value(), int(rect.right()) + 1 - view.width()), int(rect.left())))
         self._point_at(at)
         assert self._changes is not None
-        self.setAccessibleDescription(f"Rank {at + 1}: {_spoken(self._ranked[at])}")
+        self.setAccessibleDescription(_spoken(at + 1, self._ranked[at]))
 
     def _open(self, number: int) -> None:
         change = self._ranked[number]
@@ -197,5 +203,11 @@ class HeadsView(Canvas):
             self.viewport().update()
 
 
-def _spoken(change: Change) -> str:
-    return f"layer {change.layer + 1}, head {change.head + 1}, mean change {change.mean:.4f}"
+def _spoken(rank: int, change: Change) -> str:
+    return tr(
+        "Rank {rank}: layer {layer}, head {head}, mean change {mean:.4f}",
+        rank=rank,
+        layer=change.layer + 1,
+        head=change.head + 1,
+        mean=change.mean,
+    )

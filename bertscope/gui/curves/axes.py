@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPen, QResizeEvent
 
 from bertscope.gui.curves.quantities import Unit
 from bertscope.gui.curves.scene import ZERO
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import text_width
 from bertscope.gui.theme import Theme
 
@@ -18,6 +19,7 @@ ROOM = 26
 APART = 1.8
 """Widths of a step's name from one to the next."""
 _ROUND = (1.0, 2.0, 5.0, 10.0)
+_UNITS = {Unit.NATS: marked("nats"), Unit.SQUARE: marked("error²")}
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types.
@@ -86,7 +88,7 @@ class ValueAxis(Axis):
     """Losses, shares in percent or correlations, with a line across the plot at each."""
 
     def __init__(self, unit: Unit) -> None:
-        super().__init__("left", {Unit.NATS: "nats", Unit.SQUARE: "error²"}.get(unit, ""))
+        super().__init__("left", tr(_UNITS[unit]) if unit in _UNITS else "")
         self._is_share = unit is Unit.SHARE
         self.setGrid(255)
         self.setZValue(-200)  # Its lines are under the curves.
@@ -113,7 +115,7 @@ class StepAxis(Axis):
     least = 1.0
 
     def __init__(self) -> None:
-        super().__init__("bottom", "step")
+        super().__init__("bottom", tr("step"))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSlider, QToolButton
 from bertscope.gui.controls import label, named, tool_button
 from bertscope.gui.curves.task_quantities import metrics_of, second_score
 from bertscope.gui.flow import Flow
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import text_width
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.session import Session
@@ -16,33 +17,33 @@ from bertscope.gui.theme import Appearance
 
 SLIDER, NUMBER, AROUND = 44, 18, 10
 """Design pixels of the slider, of its number, and around the words of a button."""
-SMOOTHING_TIP = (
+SMOOTHING_TIP = marked(
     "After how many steps an old loss weighs 1/e in the bold line; the faint line is never smoothed"
 )
 SHOWN = {
     "log_loss": (
-        "log loss",
-        "A logarithmic axis of the losses: equal ratios are equally far apart",
-        "Change the axis of the losses",
+        marked("log loss"),
+        marked("A logarithmic axis of the losses: equal ratios are equally far apart"),
+        marked("Change the axis of the losses"),
     ),
     "log_steps": (
-        "log steps",
-        "A logarithmic axis of the steps: the first ones are seen closely",
-        "Change the axis of the steps",
+        marked("log steps"),
+        marked("A logarithmic axis of the steps: the first ones are seen closely"),
+        marked("Change the axis of the steps"),
     ),
     "accuracy": (
-        "accuracy",
-        "Show how often the most likely answer is the right one, too",
-        "Show the accuracies",
+        marked("accuracy"),
+        marked("Show how often the most likely answer is the right one, too"),
+        marked("Show the accuracies"),
     ),
     "total": (
-        "total",
-        "Show the loss that is minimised, too: both parts, each times its weight",
-        "Show the total loss",
+        marked("total"),
+        marked("Show the loss that is minimised, too: both parts, each times its weight"),
+        marked("Show the total loss"),
     ),
 }
 """Attributes of `ViewState`, with their words, what they do, and how that is undone by name."""
-SECOND_TIP = "Show the task's second score, too"
+SECOND_TIP = marked("Show the task's second score, too")
 
 
 class CurvesControls(Flow):
@@ -62,18 +63,21 @@ class CurvesControls(Flow):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(4)
         self._session, self._appearance = session, appearance
-        name = "Smoothing of the bold line, in steps"
-        self.smoothing = named(QSlider(Qt.Orientation.Horizontal), name, SMOOTHING_TIP)
+        name, tip = tr("Smoothing of the bold line, in steps"), tr(SMOOTHING_TIP)
+        self.smoothing = named(QSlider(Qt.Orientation.Horizontal), name, tip)
         self.smoothing.setRange(0, MOST_SMOOTHING)
-        self.steps = label("", tip=SMOOTHING_TIP)
+        self.steps = label("", tip=tip)
         self.checks = {
-            key: _button(words, tip, checkable=True) for key, (words, tip, _) in SHOWN.items()
+            key: _button(tr(words), tr(tells), checkable=True)
+            for key, (words, tells, _) in SHOWN.items()
         }
-        self.follow = _button("Follow", "Show the whole run and its new steps (double click)")
-        self.differences = _button(
-            "Differ …", "What differs between the runs that are laid over each other"
+        self.follow = _button(
+            tr("Follow"), tr("Show the whole run and its new steps (double click)")
         )
-        self.add(label("smooth", tip=SMOOTHING_TIP), self.smoothing, self.steps)
+        self.differences = _button(
+            tr("Differ …"), tr("What differs between the runs that are laid over each other")
+        )
+        self.add(label(tr("smooth"), tip=tip), self.smoothing, self.steps)
         self.add(*self.checks.values(), spacing=2)
         self.add(self.differences, self.follow)
         self._connect()
@@ -83,7 +87,7 @@ class CurvesControls(Flow):
     def _connect(self) -> None:
         session = self._session
         self.smoothing.valueChanged.connect(
-            lambda steps: session.set_view("Smooth the curves", smoothing=steps)
+            lambda steps: session.set_view(marked("Smooth the curves"), smoothing=steps)
         )
         for key, check in self.checks.items():
             check.toggled.connect(lambda on, k=key: session.set_view(SHOWN[k][2], **{k: on}))
@@ -122,8 +126,8 @@ class CurvesControls(Flow):
         second = second_score(runs[0]) if is_task else None
         words, tip, _ = SHOWN["accuracy"]
         accuracy = self.checks["accuracy"]
-        accuracy.setText(metrics_of(runs[0])[1].value if second else words)
-        accuracy.setToolTip(SECOND_TIP if second else tip)
+        accuracy.setText(tr(metrics_of(runs[0])[1].value if second else words))
+        accuracy.setToolTip(tr(SECOND_TIP if second else tip))
         accuracy.setVisible(second is not None or not is_task)
         self.checks["total"].setVisible(not is_task)
         self._set_theme()

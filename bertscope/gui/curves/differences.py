@@ -1,6 +1,7 @@
 """What differs between runs, as a table, and a small dialog that shows it."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 import msgspec
 from PySide6.QtCore import QSize, Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bertscope.gui.curves.task_quantities import task_score
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.table import Cell, Table
 from bertscope.gui.task.words import task_name
@@ -24,52 +26,52 @@ from bertscope.recipe import BUILT_IN, PRESETS, Recipe
 from bertscope.task import Columns
 
 NAMES = {
-    "task.data": "labelled data",
-    "task.kind": "kind of task",
-    "task.dev": "measured on",
-    "task.columns": "columns",
-    "task.glue": "task of GLUE",
-    "task.labels": "classes",
-    "task.examples": "labelled examples",
-    "task.start": "encoder begins with",
-    "task.head_only": "only the head is trained",
-    "task.skip_malformed": "rows that can't be read left out",
-    "task.stride": "tokens from window to window",
-    "task.longest_answer": "tokens of an answer at most",
-    "task.null_threshold": "threshold of no answer, in logits",
-    "preset": "size of the model",
-    "start": "starts from",
-    "vocabulary": "vocabulary of",
-    "corpus": "corpus",
-    "column": "column of the text",
-    "one_sentence_a_line": "one sentence a line",
-    "stories": "stories",
-    "decoys": "decoys among random next sentences",
-    "short_pairs": "chance of short pairs",
-    "steps": "steps to do",
-    "batch_size": "pairs a step",
-    "micro_batch": "pairs a forward pass",
-    "max_length": "tokens a pair",
-    "mask.rate": "tokens chosen",
-    "mask.mask": "of them [MASK]",
-    "mask.random": "of them random",
-    "mask.unit": "chosen as one",
-    "seed": "seed",
-    "device": "device",
-    "precision": "precision",
-    "optimizer": "optimizer",
-    "learning_rate": "learning rate",
-    "matrix_learning_rate": "learning rate of the matrices",
-    "warmup_steps": "warm-up steps",
-    "weight_decay": "weight decay",
-    "clip": "gradients clipped at norm",
-    "dropout": "dropout",
-    "evaluate_every": "steps between evaluations",
-    "held_out_pairs": "held-out pairs",
-    "checkpoint_seconds": "seconds between checkpoints",
-    "mlm_weight": "weight of the masked LM loss",
-    "nsp_weight": "weight of the next sentence loss",
-    "snapshot_bytes": "bytes for past steps",
+    "task.data": marked("labelled data"),
+    "task.kind": marked("kind of task"),
+    "task.dev": marked("measured on"),
+    "task.columns": marked("columns"),
+    "task.glue": marked("task of GLUE"),
+    "task.labels": marked("classes"),
+    "task.examples": marked("labelled examples"),
+    "task.start": marked("encoder begins with"),
+    "task.head_only": marked("only the head is trained"),
+    "task.skip_malformed": marked("rows that can't be read left out"),
+    "task.stride": marked("tokens from window to window"),
+    "task.longest_answer": marked("tokens of an answer at most"),
+    "task.null_threshold": marked("threshold of no answer, in logits"),
+    "preset": marked("size of the model"),
+    "start": marked("starts from"),
+    "vocabulary": marked("vocabulary of"),
+    "corpus": marked("corpus"),
+    "column": marked("column of the text"),
+    "one_sentence_a_line": marked("one sentence a line"),
+    "stories": marked("stories"),
+    "decoys": marked("decoys among random next sentences"),
+    "short_pairs": marked("chance of short pairs"),
+    "steps": marked("steps to do"),
+    "batch_size": marked("pairs a step"),
+    "micro_batch": marked("pairs a forward pass"),
+    "max_length": marked("tokens a pair"),
+    "mask.rate": marked("tokens chosen"),
+    "mask.mask": marked("of them [MASK]"),
+    "mask.random": marked("of them random"),
+    "mask.unit": marked("chosen as one"),
+    "seed": marked("seed"),
+    "device": marked("device"),
+    "precision": marked("precision"),
+    "optimizer": marked("optimizer"),
+    "learning_rate": marked("learning rate"),
+    "matrix_learning_rate": marked("learning rate of the matrices"),
+    "warmup_steps": marked("warm-up steps"),
+    "weight_decay": marked("weight decay"),
+    "clip": marked("gradients clipped at norm"),
+    "dropout": marked("dropout"),
+    "evaluate_every": marked("steps between evaluations"),
+    "held_out_pairs": marked("held-out pairs"),
+    "checkpoint_seconds": marked("seconds between checkpoints"),
+    "mlm_weight": marked("weight of the masked LM loss"),
+    "nsp_weight": marked("weight of the next sentence loss"),
+    "snapshot_bytes": marked("bytes for past steps"),
 }
 """The choices of a recipe, in the order in which they are listed."""
 PRETRAINING = (
@@ -87,15 +89,15 @@ AROUND, LARGEST = 34, (1000, 700)
 """Design pixels around the table, and of the dialog at the most."""
 SHARES = ("decoys", "short_pairs", "mask.rate", "mask.mask", "mask.random", "dropout")
 LOSSES = {
-    "train loss": "loss",
-    "held-out loss": "held_out_loss",
+    marked("train loss"): "loss",
+    marked("held-out loss"): "held_out_loss",
 }
 """What is minimised, by name: of a fine-tuning its own."""
 PARTS = {
-    "train masked LM loss": "mlm_loss",
-    "train next sentence loss": "nsp_loss",
-    "held-out masked LM loss": "held_out_mlm_loss",
-    "held-out next sentence loss": "held_out_nsp_loss",
+    marked("train masked LM loss"): "mlm_loss",
+    marked("train next sentence loss"): "nsp_loss",
+    marked("held-out masked LM loss"): "held_out_mlm_loss",
+    marked("held-out next sentence loss"): "held_out_nsp_loss",
 }
 
 
@@ -110,15 +112,15 @@ def differences(runs: Sequence[RunRecord]) -> Table:
     for key, name in NAMES.items():
         values = [choice[key] for choice in choices]
         if len(set(values)) > 1:
-            rows.append((name, *_told_apart(key, values)))
-    rows.append(("steps done", *(f"{run.step:,}" for run in runs)))
-    rows.append(("parameters", *(_parameters(run) for run in runs)))
+            rows.append((tr(name), *_told_apart(key, values)))
+    rows.append((tr("steps done"), *(f"{run.step:,}" for run in runs)))
+    rows.append((tr("parameters"), *(_parameters(run) for run in runs)))
     tasks = [run for run in runs if run.recipe.task is not None]
     told = PARTS | LOSSES if 0 < len(tasks) < len(runs) else LOSSES if tasks else PARTS
     for name, series in told.items():
-        rows.append((name, *(_last(run, series) for run in runs)))
+        rows.append((tr(name), *(_last(run, series) for run in runs)))
     if tasks:
-        rows.append(("held-out score", *(_score(run) for run in runs)))
+        rows.append((tr("held-out score"), *(_score(run) for run in runs)))
     return Table(("", *(run.name for run in runs)), rows)
 
 
@@ -145,23 +147,31 @@ def _worded(key: str, value: object) -> str:
     if value is None:
         return "–"
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes" if value else "no")
     if key == "task.examples" and value == 0:
-        return "all"
-    if isinstance(value, Columns):
-        return ", ".join(filter(None, (value.a, value.b, value.label))) or "by their usual names"
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "those of the data"
+        return tr("all")
     if key in SHARES and isinstance(value, float):
         return plain_percent(value)
     if key == "preset" and value in PRESETS:
         layers, width = PRESETS[str(value)]
-        return f"{value}: {layers} layers, {width} wide"
-    if key == "corpus":
-        return BUILT_IN.get(str(value), str(value))
+        return tr("{size}: {layers} layers, {width} wide", size=value, layers=layers, width=width)
+    if key == "corpus" and value in BUILT_IN:
+        return tr(BUILT_IN[str(value)])
+    if isinstance(value, StrEnum):
+        return tr(value.value)
     if isinstance(value, int):
         return f"{value:,}"
-    return f"{value:g}" if isinstance(value, float) else str(value) or "nothing"
+    return f"{value:g}" if isinstance(value, float) else _listed(value)
+
+
+def _listed(value: object) -> str:
+    """Some names, or one."""
+    if isinstance(value, Columns):
+        names = filter(None, (value.a, value.b, value.label))
+        return ", ".join(names) or tr("by their usual names")
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or tr("those of the data")
+    return str(value) or tr("nothing")
 
 
 def _parameters(run: RunRecord) -> str | None:
@@ -173,7 +183,7 @@ def _score(run: RunRecord) -> str | None:
     if run.recipe.task is None or last is None:
         return None
     score = task_score(run)
-    return f"{score.title} {score.words(last)}"
+    return f"{tr(score.title)} {score.words(last)}"
 
 
 def _last(run: RunRecord, name: str) -> str | None:
@@ -187,9 +197,9 @@ class DifferencesDialog(QDialog):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self.setWindowTitle("What differs between these runs")
+        self.setWindowTitle(tr("What differs between these runs"))
         self.table = QTableWidget()
-        self.table.setAccessibleName("What differs between these runs")
+        self.table.setAccessibleName(tr("What differs between these runs"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)

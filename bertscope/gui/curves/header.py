@@ -12,6 +12,7 @@ from bertscope.gui.curves.quantities import ACCURACIES, MLM, NSP, Quantity
 from bertscope.gui.curves.scene import Scene
 from bertscope.gui.curves.several import dashes_of, hue_of, names_of, why_apart
 from bertscope.gui.curves.task_quantities import is_score, second_score
+from bertscope.gui.language import tr
 from bertscope.gui.painting import text, text_width
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.theme import Theme
@@ -42,7 +43,7 @@ class Part:
 def parts_of(quantity: Quantity, scene: Scene, theme: Theme) -> list[Part]:
     """All that is said over a plot."""
     palette = theme.palette
-    parts = [Part(quantity.title, palette.text, strong=True)]
+    parts = [Part(tr(quantity.title), palette.text, strong=True)]
     if is_score(quantity) and scene.others:
         return [*parts, *_legend(quantity, scene, theme)]
     if scene.run is not None:
@@ -51,7 +52,7 @@ def parts_of(quantity: Quantity, scene: Scene, theme: Theme) -> list[Part]:
             parts += [Part(words, palette.muted) for words in _accuracies(quantity, scene.run)]
     if is_first(quantity):
         apart = [why_apart(run, scene.run) for run in scene.apart]
-        parts += [Part(f"not drawn: {why}", palette.muted) for why in apart]
+        parts += [Part(tr("not drawn: {why}", why=why), palette.muted) for why in apart]
     return parts
 
 
@@ -67,9 +68,10 @@ def _newest(quantity: Quantity, run: RunRecord, scene: Scene, theme: Theme) -> l
     alone = shows_held_alone(quantity, run, scene)
     if len(train) and not alone:
         last = train.smooth_at(len(train) - 1, scene.view.smoothing)
-        parts.append(Part(f"train {quantity.words(last)}", hue, strong=True, sample="train"))
+        words = tr("train {value}", value=quantity.words(last))
+        parts.append(Part(words, hue, strong=True, sample="train"))
     if held.last is not None:
-        words = f"held out {quantity.words(held.last)}"
+        words = tr("held out {value}", value=quantity.words(held.last))
         shade, sample = (hue, "train") if alone else (theme.palette.text, "held")
         parts.append(Part(words, shade, strong=True, sample=sample))
     return parts
@@ -90,15 +92,15 @@ def _accuracies(quantity: Quantity, run: RunRecord) -> list[str]:
     history, second = run.history, second_score(run)
     if quantity.held == "held_out_score" and second is not None:
         last = history.series[second.held].last
-        return [] if last is None else [f"{second.title} {second.words(last)}"]
+        return [] if last is None else [f"{tr(second.title)} {second.words(last)}"]
     accuracy = ACCURACIES.get(quantity)
     last = None if accuracy is None else history.series[accuracy.held].last
     if last is None:
         return []
-    words = [f"held-out accuracy {percent(last)}"]
+    words = [tr("held-out accuracy {share}", share=percent(last))]
     by_content = history.series["held_out_nsp_decoy_accuracy"].last
     if quantity is NSP and by_content is not None:
-        words.append(f"by content alone {percent(by_content)}")
+        words.append(tr("by content alone {share}", share=percent(by_content)))
     return words
 
 

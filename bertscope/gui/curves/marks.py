@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from bertscope.gui.curves.outline import Floats
+from bertscope.gui.language import tr
+from bertscope.gui.language.said import said
 from bertscope.gui.painting import rounded
 from bertscope.gui.theme import Theme
 from bertscope.gui.wording import escaped
@@ -49,7 +51,7 @@ class Mark:
         """What happened, a line each."""
         told = [_told(event) for event in self.events[:MOST_WORDS]]
         more = len(self.events) - MOST_WORDS
-        return "\n".join([*told, f"and {more:,} more"] if more > 0 else told)
+        return "\n".join([*told, tr("and {more:,} more", more=more)] if more > 0 else told)
 
     @property
     def tip(self) -> str:
@@ -57,8 +59,8 @@ class Mark:
 
 
 def _told(event: RunEvent) -> str:
-    words = f"step {event.step:,}: {event.what}"
-    return f"{words}, {event.words}" if event.words else words
+    words = tr("step {step:,}: {what}", step=event.step, what=tr(event.what.value))
+    return f"{words}, {said(event.words)}" if event.words else words
 
 
 class Events:

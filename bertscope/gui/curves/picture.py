@@ -16,6 +16,7 @@ from bertscope.gui.curves.scene import Scene
 from bertscope.gui.curves.several import sorted_out
 from bertscope.gui.curves.strokes import Ink
 from bertscope.gui.curves.task_quantities import task_rows
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.session import Session
 from bertscope.gui.state import ViewState
@@ -33,7 +34,7 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
     for the last of them, before they are painted.
     """
 
-    TEACHES: ClassVar[str] = (
+    TEACHES: ClassVar[str] = marked(
         "Drag the amber line: every view shows the model as it was at that step. The wheel zooms, "
         "Ctrl and a drag choose a stretch, Shift and a drag move along; a double click follows "
         "the run again. Ticks on the axis are steps whose weights are kept."
@@ -53,7 +54,7 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         self._span = session.view.span
         self._is_late = False
         self._sized.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
-        self.setAccessibleName("Curves of the losses")
+        self.setAccessibleName(tr("Curves of the losses"))
         self.ci.setContentsMargins(0, 0, 0, 0)
         self.ci.setSpacing(0)
         session.viewed.connect(self._show_view)
@@ -175,8 +176,8 @@ class PlotsPicture(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         plot = Plot(quantity)
         plot.header.grew.connect(self._be_late)
         plot.box.sigResized.connect(self._be_late)
-        more = f" {CONTENT_HELP}" if quantity is NSP else ""
-        plot.header.setToolTip(f"<p>{escaped(self.TEACHES + more)}</p>")
+        taught = [tr(self.TEACHES), *([tr(CONTENT_HELP)] if quantity is NSP else [])]
+        plot.header.setToolTip(f"<p>{escaped(' '.join(taught))}</p>")
         return plot
 
     def _be_late(self) -> None:

@@ -31,6 +31,7 @@ from bertscope.gui.curves.strokes import (
 )
 from bertscope.gui.curves.task_quantities import task_guesses
 from bertscope.gui.curves.words import BestWords, GuessLines
+from bertscope.gui.language import tr
 from bertscope.gui.theme import Theme
 
 FAINT = 0.45
@@ -249,7 +250,7 @@ class Plot(Framed):
         """Let the time cursor alone stand where the view says."""
         self._scene, at, chosen = scene, scene.cursor, scene.view.step
         self.cursor.set_ink(self._ink, is_chosen=chosen is not None)
-        words = "newest" if chosen is None else f"step {chosen:,}"
+        words = tr("newest") if chosen is None else tr("step {step:,}", step=chosen)
         self.cursor.show_at(None if at is None else scene.place(at), words)
 
     def show_reading(self, step: int | None) -> None:
@@ -259,4 +260,5 @@ class Plot(Framed):
         if step is None or not found:
             self._readout.hide()
             return
-        self._readout.show_at(scene.place(step), f"step {step:,}", found, self._rise, self._ink)
+        title = tr("step {step:,}", step=step)
+        self._readout.show_at(scene.place(step), title, found, self._rise, self._ink)

@@ -12,6 +12,7 @@ from bertscope.gui.curves.box import StepsBox
 from bertscope.gui.curves.picture import PlotsPicture
 from bertscope.gui.curves.plot import Plot
 from bertscope.gui.curves.quantities import Quantity
+from bertscope.gui.language import marked
 from bertscope.gui.painting import rounded
 from bertscope.gui.session import Session
 from bertscope.gui.theme import Appearance
@@ -20,7 +21,8 @@ REST_MS = 250
 """After so long without a turn of the wheel the new stretch is one step of undo."""
 WHOLE = 0.999
 """The share of the whole that is as good as the whole."""
-TRAVEL, ZOOM, FOLLOW = "Travel to a step", "Show other steps", "Follow the run"
+TRAVEL, ZOOM = marked("Travel to a step"), marked("Show other steps")
+FOLLOW = marked("Follow the run")
 
 
 class Plots(PlotsPicture):

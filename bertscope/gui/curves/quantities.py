@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from math import log
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.palette import Palette
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.wording import loss, number, percent
 from bertscope.recipe import Recipe
 
-CONTENT_HELP = (
+CONTENT_HELP = marked(
     "By content alone: where a false B differs from the true one in what it is about, and not in "
     "its form. Guessing is 50 %."
 )
@@ -31,7 +32,7 @@ class Quantity:
     Attributes
     ----------
     title
-        What it is called.
+        What it is called, in English.
     train, held
         Its series in `History`; the first is empty where a batch can't tell it.
     meaning
@@ -61,14 +62,14 @@ class Quantity:
         return str(getattr(palette, self.meaning))
 
 
-MLM = Quantity("Masked LM loss", "mlm_loss", "held_out_mlm_loss", "mlm")
-NSP = Quantity("Next sentence loss", "nsp_loss", "held_out_nsp_loss", "nsp")
-TOTAL = Quantity("Total loss", "loss", "held_out_loss", "text")
+MLM = Quantity(marked("Masked LM loss"), "mlm_loss", "held_out_mlm_loss", "mlm")
+NSP = Quantity(marked("Next sentence loss"), "nsp_loss", "held_out_nsp_loss", "nsp")
+TOTAL = Quantity(marked("Total loss"), "loss", "held_out_loss", "text")
 MLM_ACCURACY = Quantity(
-    "Masked LM accuracy", "mlm_accuracy", "held_out_mlm_accuracy", "mlm", Unit.SHARE
+    marked("Masked LM accuracy"), "mlm_accuracy", "held_out_mlm_accuracy", "mlm", Unit.SHARE
 )
 NSP_ACCURACY = Quantity(
-    "Next sentence accuracy", "nsp_accuracy", "held_out_nsp_accuracy", "nsp", Unit.SHARE
+    marked("Next sentence accuracy"), "nsp_accuracy", "held_out_nsp_accuracy", "nsp", Unit.SHARE
 )
 ACCURACIES = {MLM: MLM_ACCURACY, NSP: NSP_ACCURACY}
 
@@ -102,9 +103,9 @@ def guess_of(
         return None
     mlm, nsp = log(vocabulary_size), log(2)
     if quantity is MLM:
-        return Guess(mlm, f"guessing: ln V = {mlm:.2f}")
+        return Guess(mlm, tr("guessing: ln V = {value:.2f}", value=mlm))
     if quantity is NSP:
-        return Guess(nsp, f"guessing: ln 2 = {nsp:.2f}")
+        return Guess(nsp, tr("guessing: ln 2 = {value:.2f}", value=nsp))
     return _sum_of_guesses(mlm, nsp, run.recipe if run else Recipe())
 
 
@@ -112,11 +113,12 @@ def _sum_of_guesses(mlm: float, nsp: float, recipe: Recipe) -> Guess:
     weights = ((recipe.mlm_weight, "ln V"), (recipe.nsp_weight, "ln 2"))
     named = [name if weight == 1 else f"{weight:g} {name}" for weight, name in weights if weight]
     value = recipe.mlm_weight * mlm + recipe.nsp_weight * nsp
-    return Guess(value, f"guessing: {' + '.join(named)} = {value:.2f}")
+    words = tr("guessing: {sum} = {value:.2f}", sum=" + ".join(named), value=value)
+    return Guess(value, words)
 
 
 def _same_answer(run: RunRecord | None) -> Guess:
     if run is None or run.random_share is None:
-        return Guess(0.5, "guessing: 50 %")
+        return Guess(0.5, tr("guessing: 50 %"))
     often = max(run.random_share, 1 - run.random_share)
-    return Guess(often, f"always the same answer: {percent(often)}")
+    return Guess(often, tr("always the same answer: {share}", share=percent(often)))

@@ -13,6 +13,7 @@ from bertscope.gui.curves.quantities import Quantity
 from bertscope.gui.curves.scene import Scene
 from bertscope.gui.curves.several import hue_of, names_of
 from bertscope.gui.curves.strokes import Ink, Kind, Stroke, Strokes, polygon
+from bertscope.gui.language import tr
 from bertscope.gui.palette import Palette, ink_of
 from bertscope.gui.theme import Theme
 from bertscope.gui.wording import escaped
@@ -42,16 +43,17 @@ def readings(quantity: Quantity, scene: Scene, step: int, palette: Palette) -> l
     index = train.until(step)
     if index is not None and not shows_held_alone(quantity, scene.run, scene):
         raw = float(train.values[index])
-        found.append(Reading("train", quantity.words(raw), hue, raw))
+        found.append(Reading(tr("train"), quantity.words(raw), hue, raw))
         bold = train.smooth_at(index, scene.view.smoothing)
         if scene.view.smoothing:
-            found.append(Reading("smoothed", quantity.words(bold), hue, bold))
+            found.append(Reading(tr("smoothed"), quantity.words(bold), hue, bold))
     index = held.until(step)
     if index is not None:
         height, at = float(held.values[index]), int(held.steps[index])
-        since = "" if at == step else f" (step {at:,})"
-        words = f"{quantity.words(height)}{since}"
-        found.append(Reading("held out", words, palette.text, height))
+        words = quantity.words(height)
+        if at != step:
+            words = tr("{value} (step {step:,})", value=words, step=at)
+        found.append(Reading(tr("held out"), words, palette.text, height))
     return [*found, *_others(quantity, scene, step, palette)]
 
 

@@ -7,14 +7,16 @@ import msgspec
 
 from bertscope.gui.curves.quantities import Quantity
 from bertscope.gui.curves.task_quantities import kind_of, task_score
+from bertscope.gui.language import marked, tr
 from bertscope.gui.palette import Palette
 from bertscope.gui.run.record import RunRecord
 from bertscope.recipe import Recipe
 from bertscope.task import Start, Task
 
-PRETRAINED, RANDOM, HEAD = "pre-trained", "random", "only the head"
+PRETRAINED, RANDOM, HEAD = marked("pre-trained"), marked("random"), marked("only the head")
+RANDOM_HEAD = marked("random, only the head")
 ROLES = {PRETRAINED: "segment_a", RANDOM: "segment_b", HEAD: "position"}
-"""How a fine-tuning may begin, in words, and the attribute of `Palette` with its colour."""
+"""How a fine-tuning may begin, in English words, and the attribute of `Palette` with its colour."""
 HUES = ("segment_a", "segment_b", "position", "token", "chosen_edge")
 """Of fine-tunings that differ otherwise, the run's own first."""
 
@@ -28,9 +30,9 @@ def dashes_of(main: RunRecord | None, others: Sequence[RunRecord]) -> list[tuple
 
 
 def role_of(task: Task) -> str:
-    """From which weights a fine-tuning starts, and what of them it trains."""
+    """From which weights a fine-tuning starts, and what of them it trains, in English."""
     if task.start is Start.RANDOM:
-        return f"{RANDOM}, {HEAD}" if task.head_only else RANDOM
+        return RANDOM_HEAD if task.head_only else RANDOM
     return HEAD if task.head_only else PRETRAINED
 
 
@@ -38,8 +40,9 @@ def names_of(runs: Sequence[RunRecord]) -> dict[str, str]:
     """What runs are called at their lines, by folder: by their roles where only these differ."""
     roles = _roles(runs)
     alike = len({_without_role(run.recipe) for run in runs}) == 1
-    named = roles if len(runs) > 1 and alike and len(set(roles)) == len(runs) else None
-    return dict(zip([r.folder for r in runs], named or [r.name for r in runs], strict=True))
+    are_told = len(runs) > 1 and alike and len(set(roles)) == len(runs)
+    named = [tr(role) if role else "" for role in roles] if are_told else [r.name for r in runs]
+    return dict(zip([r.folder for r in runs], named, strict=True))
 
 
 def _without_role(recipe: Recipe) -> bytes:
@@ -90,7 +93,7 @@ def _is_like(run: RunRecord, main: RunRecord) -> bool:
 def why_apart(run: RunRecord, main: RunRecord | None) -> str:
     """Why a run isn't drawn over another one."""
     if run.recipe.task is None:
-        return f"{run.name}: pre-training has other losses"
+        return tr("{run}: pre-training has other losses", run=run.name)
     if main is None or main.recipe.task is None:
-        return f"{run.name}: a fine-tuning has another loss"
-    return f"{run.name}: another kind of task has another score"
+        return tr("{run}: a fine-tuning has another loss", run=run.name)
+    return tr("{run}: another kind of task has another score", run=run.name)

@@ -3,6 +3,7 @@
 from math import log
 
 from bertscope.gui.curves.quantities import Guess, Quantity, Unit
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.wording import number, percent
 from bertscope.task import Kind, Metric
@@ -10,11 +11,13 @@ from bertscope.task import Kind, Metric
 CORRELATIONS = (Metric.MATTHEWS, Metric.PEARSON, Metric.SPEARMAN)
 """From -1 to 1, and 0 for mere guessing; all others are shares."""
 _TITLES = {
-    Metric.ACCURACY: "Accuracy",
-    Metric.F1: "F1",
-    Metric.EXACT_MATCH: "Exact match",
-    Metric.ANSWER_F1: "Answer F1",
-    **{metric: f"{metric} correlation" for metric in CORRELATIONS},
+    Metric.ACCURACY: marked("Accuracy"),
+    Metric.F1: marked("F1"),
+    Metric.EXACT_MATCH: marked("Exact match"),
+    Metric.ANSWER_F1: marked("Answer F1"),
+    Metric.MATTHEWS: marked("Matthews correlation"),
+    Metric.PEARSON: marked("Pearson correlation"),
+    Metric.SPEARMAN: marked("Spearman correlation"),
 }
 
 
@@ -44,7 +47,7 @@ def value_words(metric: Metric | None, value: float) -> str:
 def task_loss(run: RunRecord) -> Quantity:
     """What is minimised; in regression a mean squared error."""
     unit = Unit.SQUARE if kind_of(run) is Kind.REGRESSION else Unit.NATS
-    return Quantity("Loss", "loss", "held_out_loss", "", unit)
+    return Quantity(marked("Loss"), "loss", "held_out_loss", "", unit)
 
 
 def task_score(run: RunRecord) -> Quantity:
@@ -54,7 +57,7 @@ def task_score(run: RunRecord) -> Quantity:
         title, unit = _TITLES[metrics[0]], unit_of(metrics[0])
     else:
         is_number = kind_of(run) is Kind.REGRESSION
-        title, unit = "Score", Unit.CORRELATION if is_number else Unit.SHARE
+        title, unit = marked("Score"), Unit.CORRELATION if is_number else Unit.SHARE
     return Quantity(title, "score", "held_out_score", "", unit)
 
 
@@ -85,11 +88,13 @@ def task_guesses(quantity: Quantity, run: RunRecord) -> list[Guess]:
     """
     if quantity.held == "held_out_score" and run.facts is not None:
         told = run.facts.baselines
-        return [Guess(value, f"{name}: {quantity.words(value)}") for name, value in told]
+        return [Guess(value, f"{tr(name)}: {quantity.words(value)}") for name, value in told]
     classes = _classes(run)
     if quantity.held != "held_out_loss" or classes < 2:
         return []
-    return [Guess(log(classes), f"guessing: ln {classes} = {log(classes):.2f}")]
+    chance = log(classes)
+    words = tr("guessing: ln {classes} = {value:.2f}", classes=classes, value=chance)
+    return [Guess(chance, words)]
 
 
 def _classes(run: RunRecord) -> int:

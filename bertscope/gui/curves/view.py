@@ -63,6 +63,10 @@ class CurvesView(QWidget):
     def _set_theme(self) -> None:
         self._area.setMinimumHeight(self._appearance.theme.px(LEAST))
 
+    def needed_share(self) -> float:
+        """What the plots need of the height in sight; above 1 they are scrolled."""
+        return float(self.plots.minimumHeight() / max(1, self._area.height()))
+
     # --- What is shown --------------------------------------------------------------------------
 
     def show_runs(

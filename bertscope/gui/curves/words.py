@@ -8,6 +8,7 @@ from bertscope.gui.curves.outline import Floats
 from bertscope.gui.curves.quantities import Guess
 from bertscope.gui.curves.scene import Scene
 from bertscope.gui.curves.strokes import Ink
+from bertscope.gui.language import tr
 from bertscope.gui.theme import Theme
 
 DOTS = (1.0, 2.0)
@@ -92,7 +93,7 @@ class BestWords(pg.TextItem):  # type: ignore[misc]  # pyqtgraph has no types.
         rect, high = box.viewRect(), self.boundingRect().height()
         share = min(max((place - rect.left()) / rect.width(), 0.0), 1.0)
         room = (height - rect.top()) / box.viewPixelSize()[1]
-        self.setText(f"best {words}")
+        self.setText(tr("best {value}", value=words))
         self.setPos(place, height)
         for anchor in (BELOW if room > 1.8 * high else ABOVE, ABOVE, HIGHER):
             self.setAnchor((share, anchor))

@@ -8,18 +8,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.figure.content import FigureContent
-from bertscope.gui.figure.geometry import Geometry
+from bertscope.gui.figure.geometry import Geometry, Level
+from bertscope.gui.figure.numbers import figure_table
 from bertscope.gui.figure.painter import FigurePainter
 from bertscope.gui.figure.showing import Showing
 from bertscope.gui.figure.strips import Strips, strips_of
 from bertscope.gui.figure.words import (
     INPUT_TIP,
-    figure_table,
     line_tip,
     scale_tip,
     strip_tip,
     token_tip,
 )
+from bertscope.gui.language import tr
 from bertscope.gui.masks.drawn import drawn_words
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -50,11 +51,12 @@ class FigureCanvas(Canvas):
     """
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Input figure: tokens and their embeddings")
+        super().__init__(appearance, tr("Input figure: tokens and their embeddings"))
         self._session = session
         self._painter: FigurePainter | None = None
         self._strips: Strips | None = None
         self._still: tuple[Still, QPixmap] | None = None
+        self._fits_all = False
         self.showing = Showing(session)
         self.showing.changed.connect(self._content_changed)
 
@@ -64,6 +66,22 @@ class FigureCanvas(Canvas):
     def _content_changed(self) -> None:
         self._painter = None
         self.refresh()
+
+    def fit_all(self, on: bool) -> None:
+        """Let all tokens be seen at once where nobody has zoomed, or give them their width."""
+        self._fits_all = on
+        self.refresh()
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether columns are too narrow for their tokens to be written."""
+        return self.geometry_now.level is Level.BANDS
+
+    @property
+    def zoom(self) -> float:
+        """As of the session; 0 where all tokens are to be seen at once."""
+        zoom = self.showing.content.view.zoom
+        return 0.0 if self._fits_all and zoom == 1.0 else zoom
 
     @property
     def span(self) -> range:
@@ -89,7 +107,7 @@ class FigureCanvas(Canvas):
         return self._strips
 
     def geometry_for(self, width: float, height: float) -> Geometry:
-        return Geometry.of(self.figure.content, self.theme, width, height)
+        return Geometry.of(self.figure.content, self.theme, width, height, self.zoom)
 
     @property
     def geometry_now(self) -> Geometry:
@@ -163,7 +181,7 @@ class FigureCanvas(Canvas):
             return "" if below else drawn if right else scale_tip(content)
         line, column = geometry.line_at(point.y()), self._column(point)
         if point.x() < geometry.left:
-            return INPUT_TIP if line is None else line_tip(line, content.view.stage)
+            return tr(INPUT_TIP) if line is None else line_tip(line, content.view.stage)
         if column is None:
             return ""
         if line is None:

@@ -4,18 +4,36 @@ from PySide6.QtWidgets import QWidget
 
 from bertscope.gui.controls import lay_in_row, tool_button
 from bertscope.gui.figure.words import LAYER_NORM
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
 
 ZOOMS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 STAGES = {
-    Stage.TOKEN: ("token", "Token embeddings alone, the first step of the sum"),
-    Stage.SEGMENT: ("+ seg", "E_token + E_segment: which sentence it is, is added"),
-    Stage.POSITION: ("+ pos", "E_token + E_segment + E_position: the place is added"),
-    Stage.SUM: ("= sum", "x_i = E_token + E_segment + E_position, value by value"),
-    Stage.LAYER_NORM: ("→ LN", f"What the first layer reads: {LAYER_NORM}"),
+    Stage.TOKEN: (
+        marked("token"),
+        marked("Token embeddings alone, the first step of the sum"),
+    ),
+    Stage.SEGMENT: (
+        marked("+ seg"),
+        marked("E_token + E_segment: which sentence it is, is added"),
+    ),
+    Stage.POSITION: (
+        marked("+ pos"),
+        marked("E_token + E_segment + E_position: the place is added"),
+    ),
+    Stage.SUM: (
+        marked("= sum"),
+        marked("x_i = E_token + E_segment + E_position, value by value"),
+    ),
+    Stage.LAYER_NORM: (
+        marked("→ LN"),
+        marked("What the first layer reads: {layer_norm}"),
+    ),
 }
-STAGE_LABEL, ZOOM_LABEL, DETAILS_LABEL = "Step through the sum", "Zoom the figure", "Show ids"
+STAGE_LABEL = marked("Step through the sum")
+ZOOM_LABEL = marked("Zoom the figure")
+DETAILS_LABEL = marked("Show ids")
 
 
 class FigureControls(QWidget):
@@ -32,22 +50,22 @@ class FigureControls(QWidget):
         self.setObjectName("figureControls")
         self._session = session
         self.stages = {
-            stage: tool_button(words, _stage_name(stage), f"{tip} ([ and ] step)")
-            for stage, (words, tip) in STAGES.items()
+            stage: tool_button(tr(words), _stage_name(stage), _stage_tip(stage))
+            for stage, (words, _) in STAGES.items()
         }
         self.narrower = tool_button(
-            "−", "Narrower columns", "Narrower columns (Ctrl + wheel over the figure)"
+            "−", tr("Narrower columns"), tr("Narrower columns (Ctrl + wheel over the figure)")
         )
         self.fit = tool_button(
-            "fit", "Fit all tokens", "All tokens at once; again: as they are read best"
+            tr("fit"), tr("Fit all tokens"), tr("All tokens at once; again: as they are read best")
         )
         self.wider = tool_button(
-            "+", "Wider columns", "Wider columns (Ctrl + wheel over the figure)"
+            "+", tr("Wider columns"), tr("Wider columns (Ctrl + wheel over the figure)")
         )
         self.details = tool_button(
-            "ids",
-            "Ids and characters",
-            "Ids and characters under the tokens, where there is room (I)",
+            tr("ids"),
+            tr("Ids and characters"),
+            tr("Ids and characters under the tokens, where there is room (I)"),
         )
         self._lay_out()
         self._connect()
@@ -95,4 +113,9 @@ class FigureControls(QWidget):
 
 
 def _stage_name(stage: Stage) -> str:
-    return f"Sum, step {stage.value} of {len(Stage)}: {STAGES[stage][0]}"
+    name = tr(STAGES[stage][0])
+    return tr("Sum, step {step} of {steps}: {name}", step=stage.value, steps=len(Stage), name=name)
+
+
+def _stage_tip(stage: Stage) -> str:
+    return tr("{tip} ([ and ] step)", tip=tr(STAGES[stage][1], layer_norm=LAYER_NORM))

@@ -5,12 +5,13 @@ from PySide6.QtCore import QObject, Signal
 from bertscope.gui.figure.content import BOTTOM, LINES, row_of
 from bertscope.gui.figure.controls import DETAILS_LABEL, STAGE_LABEL, ZOOM_LABEL
 from bertscope.gui.figure.words import refusal
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.state import Stage
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 
-UNFINISHED = "Here only a part of the sum stands: step on to “= sum” (key ]) to look at x."
+UNFINISHED = marked("Here only a part of the sum stands: step on to “= sum” (key ]) to look at x.")
 
 
 class FigureCursor(QObject):
@@ -105,7 +106,7 @@ class FigureCursor(QObject):
         """Look closely at the vector of a line."""
         row = row_of(line, self._session.view.stage)
         if row is None:
-            self.refused.emit(UNFINISHED)
+            self.refused.emit(tr(UNFINISHED))
             return
         self._session.inspect(row, position)
         self._session.set_focus(position)

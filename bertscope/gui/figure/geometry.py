@@ -94,17 +94,26 @@ class Geometry:
     row_gap: float = ROW_GAP
 
     @classmethod
-    def of(cls, content: FigureContent, theme: Theme, width: float, height: float) -> "Geometry":
+    def of(
+        cls,
+        content: FigureContent,
+        theme: Theme,
+        width: float,
+        height: float,
+        zoom: float | None = None,
+    ) -> "Geometry":
+        """In so many pixels; without a zoom at that of the session."""
+        zoom = content.view.zoom if zoom is None else zoom
         count = len(content.pair)
-        column = Widths.of(theme, count, width).column(content.view.zoom)
+        column = Widths.of(theme, count, width).column(zoom)
         level = max(level for level in Level if column >= level * theme.scale)
         if level is not Level.BANDS:
             column = float(floor(column))
         details = content.view.details and column >= NARROWEST_DETAILS * theme.scale
         bare = cls(theme, count, column, 0.0, level, details, theme.px(ROW_GAP))
-        made = bare._filled(height, content.view.zoom)
+        made = bare._filled(height, zoom)
         if details and made.height > height:
-            made = replace(bare, details=False)._filled(height, content.view.zoom)
+            made = replace(bare, details=False)._filled(height, zoom)
         return made
 
     def _filled(self, height: float, zoom: float) -> "Geometry":

@@ -9,6 +9,7 @@ from bertscope.gui.figure.content import BOTTOM, FigureContent
 from bertscope.gui.figure.geometry import LABELS, Geometry
 from bertscope.gui.figure.strips import Strips
 from bertscope.gui.heat_map import colour_ramp
+from bertscope.gui.language import marked, tr
 from bertscope.gui.masks.drawn import chosen_words
 from bertscope.gui.painting import text, text_width
 from bertscope.gui.state import Side, Stage
@@ -24,16 +25,16 @@ class Label(NamedTuple):
 
 
 ROWS = (
-    Label("Token", "embedding", ""),
-    Label("Segment", "embedding", "+"),
-    Label("Position", "embedding", "+"),
+    Label(marked("Token"), marked("embedding"), ""),
+    Label(marked("Segment"), marked("embedding"), "+"),
+    Label(marked("Position"), marked("embedding"), "+"),
 )
 BOTTOMS = {
-    Stage.TOKEN: Label("So far", "E_tok", "="),
-    Stage.SEGMENT: Label("So far", "E_tok + E_seg", "="),
-    Stage.POSITION: Label("So far", "all three: x", "="),
-    Stage.SUM: Label("Sum", "of the three", "="),
-    Stage.LAYER_NORM: Label("LayerNorm", "of the sum", "→"),
+    Stage.TOKEN: Label(marked("So far"), "E_tok", "="),
+    Stage.SEGMENT: Label(marked("So far"), "E_tok + E_seg", "="),
+    Stage.POSITION: Label(marked("So far"), marked("all three: x"), "="),
+    Stage.SUM: Label(marked("Sum"), marked("of the three"), "="),
+    Stage.LAYER_NORM: Label("LayerNorm", marked("of the sum"), "→"),
 }
 
 
@@ -58,7 +59,9 @@ class FigureLabels:
     def paint(self, painter: QPainter, geometry: Geometry, width: float) -> None:
         palette = self.theme.palette
         top, high = geometry.chip_top, geometry.chip_bottom - geometry.chip_top
-        self._label(painter, top, high, Label("Input", "click to mask", ""), palette.text)
+        self._label(
+            painter, top, high, Label(marked("Input"), marked("click to mask"), ""), palette.text
+        )
         shades = (palette.token, palette.segment_a, palette.position, palette.text)
         rows = (*ROWS, BOTTOMS[self.content.view.stage])
         is_difference = self.content.side is Side.DIFFERENCE
@@ -85,8 +88,8 @@ class FigureLabels:
         if height < 1.7 * line:
             title.moveTop(middle - line / 2)
         elif label.below:
-            text(painter, QRectF(0, middle, right, line), label.below, sans, muted, align)
-        text(painter, title, label.title, theme.bold(12), shade, align)
+            text(painter, QRectF(0, middle, right, line), tr(label.below), sans, muted, align)
+        text(painter, title, tr(label.title), theme.bold(12), shade, align)
         sign = QRectF(0, title.top(), theme.px(14), line)
         text(painter, sign, label.sign, theme.bold(16), muted)
 

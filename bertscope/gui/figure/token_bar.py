@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from bertscope.gui.figure.content import FigureContent
 from bertscope.gui.figure.geometry import DETAIL, Geometry, Level
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.theme import Theme, colour
 from bertscope.gui.token_names import sentence_shade
@@ -129,7 +130,7 @@ class TokenBar:
             words = f"{BADGES[choice.action]}·{content.pair.tokens[column]}"
             return (LETTERS[choice.action] if short else words), palette.text
         if cut := content.cut_before(column):
-            return ("…" if short else f"{cut} cut off"), palette.error
+            return ("…" if short else tr("{count} cut off", count=cut)), palette.error
         if content.is_asked(column):
             return ("T" if short else output(column)), palette.mlm
         if content.is_read_at(column):

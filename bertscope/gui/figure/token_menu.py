@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QLineEdit, QMenu, QVBo
 
 from bertscope.gui.figure.cursor import FigureCursor
 from bertscope.gui.figure.words import refusal
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 
 OFFERS: tuple[tuple[str, str, Action | None], ...] = (
-    ("Mask", "M", Action.MASK),
-    ("Random token", "R", Action.RANDOM),
-    ("Keep, but guess it", "K", Action.KEEP),
-    ("Clear", "Del", None),
+    (marked("Mask"), "M", Action.MASK),
+    (marked("Random token"), "R", Action.RANDOM),
+    (marked("Keep, but guess it"), "K", Action.KEEP),
+    (marked("Clear"), marked("Del"), None),
 )
-CHOICE = "Random token of your choice …"
+CHOICE = marked("Random token of your choice …")
 MOST_SHOWN = 8
 
 
@@ -49,15 +50,15 @@ def token_menu(parent: QWidget, session: Session, cursor: FigureCursor, position
         return action
 
     for words, key, action in OFFERS:
-        _allow(offer(f"{words}\t{key}", partial(cursor.act, action)), special, token)
+        _allow(offer(f"{tr(words)}\t{tr(key)}", partial(cursor.act, action)), special, token)
         if action is Action.RANDOM:
-            pick = offer(CHOICE, lambda: TokenPicker(parent, session, position).open_at(menu))
+            pick = offer(tr(CHOICE), lambda: TokenPicker(parent, session, position).open_at(menu))
             _allow(pick, special, token)
     menu.addSeparator()
-    ask = offer("What does the model say here\tT", cursor.ask)
+    ask = offer(f"{tr('What does the model say here')}\tT", cursor.ask)
     ask.setCheckable(True)
     ask.setChecked(position in session.view.asked)
-    offer("Look at its vector\tV", cursor.look)
+    offer(f"{tr('Look at its vector')}\tV", cursor.look)
     if parent.actions():
         menu.addSeparator()
         menu.addActions(parent.actions())
@@ -86,11 +87,13 @@ class TokenPicker(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._position, self._pair = session, position, session.pair
         self._vocabulary = session.reader.tokenizer.vocabulary
-        self.note = QLabel(f"Instead of “{session.pair.tokens[position]}” the model reads:")
+        self.note = QLabel(
+            tr("Instead of “{token}” the model reads:", token=session.pair.tokens[position])
+        )
         self.note.setProperty("role", "muted")
         self.line = QLineEdit()
-        self.line.setAccessibleName("Token to put there")
-        self.line.setPlaceholderText("a token, such as blue or ##ing")
+        self.line.setAccessibleName(tr("Token to put there"))
+        self.line.setPlaceholderText(tr("a token, such as blue or ##ing"))
         self.line.setCompleter(self._completer())
         self.line.returnPressed.connect(self._take)
         self.line.textEdited.connect(lambda: self.note.clear())
@@ -118,7 +121,9 @@ class TokenPicker(QFrame):
         token = self.line.text().strip()
         token_id = self._session.reader.tokenizer.ids.get(token)
         if token_id is None:
-            self.note.setText(f"“{token}” is not in the vocabulary: choose one of the list.")
+            self.note.setText(
+                tr("“{token}” is not in the vocabulary: choose one of the list.", token=token)
+            )
             return
         if self._session.pair == self._pair:
             self._session.set_random(self._position, token_id)

@@ -19,6 +19,7 @@ from bertscope.gui.figure.geometry import Widths
 from bertscope.gui.figure.keys import press_key
 from bertscope.gui.figure.token_menu import token_menu
 from bertscope.gui.figure.words import spoken
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.theme import Appearance
 from bertscope.text.masking import Action
@@ -46,7 +47,7 @@ class FigureView(FigureCanvas):
         Why something can't be done to a token.
     """
 
-    TEACHES = (
+    TEACHES = marked(
         "What BERT reads: x_i = E_token + E_segment + E_position for every WordPiece, then "
         "LayerNorm. Click a token to mask it, a strip to look at its vector."
     )
@@ -55,7 +56,7 @@ class FigureView(FigureCanvas):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__(session, appearance)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription(self.TEACHES)
+        self.setAccessibleDescription(tr(self.TEACHES))
         self.hand = FigureCursor(session)
         self._pressed: Pressed | None = None
         self._hovering = False
@@ -161,7 +162,7 @@ class FigureView(FigureCanvas):
         x = max(x, before.left)
         columns = (x + self.scrolled - before.left) / before.column
         widths = Widths.of(self.theme, before.count, self.viewport().width())
-        wanted = widths.column(self._session.view.zoom) * factor
+        wanted = widths.column(self.zoom) * factor
         self.hand.zoom(round(widths.zoom(wanted), 3))
         after = self.geometry_now
         self.horizontalScrollBar().setValue(round(after.left + columns * after.column - x))

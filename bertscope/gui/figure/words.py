@@ -1,65 +1,81 @@
-"""The input figure in words and numbers: tool tips, what a screen reader says, the table."""
+"""The input figure in words: tool tips, and what a screen reader says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.figure.content import BOTTOM, FigureContent
-from bertscope.gui.figure.strips import embeddings_of, row_values
+from bertscope.gui.figure.strips import row_values
+from bertscope.gui.language import marked, tr
 from bertscope.gui.state import Side, Stage
-from bertscope.gui.table import Cell, Table
 from bertscope.gui.wording import escaped
 from bertscope.text.masking import Action
 from bertscope.text.pair import Source
 from bertscope.wire.messages import Look
 
 LAYER_NORM = "LN(x) = γ ⊙ (x − μ) / √(σ² + ε) + β"
-INPUT_TIP = (
+INPUT_TIP = marked(
     "What BERT reads: [CLS] A [SEP] B [SEP] in WordPieces. Click a token: [MASK], a random token, "
     "kept, none. Drag over several to mask them."
 )
 LINE_TIPS = (
-    "E<sub>token</sub>: the token's row of the word embeddings, one for each vocabulary entry.",
-    "E<sub>A</sub> or E<sub>B</sub>: one of two learned vectors, says which sentence it is.",
-    "E<sub>0</sub>, E<sub>1</sub>, …: a learned vector for each place in the input.",
+    marked(
+        "E<sub>token</sub>: the token's row of the word embeddings, one for each vocabulary entry."
+    ),
+    marked(
+        "E<sub>A</sub> or E<sub>B</sub>: one of two learned vectors, says which sentence it is."
+    ),
+    marked("E<sub>0</sub>, E<sub>1</sub>, …: a learned vector for each place in the input."),
 )
 BOTTOM_TIPS = {
-    Stage.TOKEN: "The sum so far: the token embedding alone.",
-    Stage.SEGMENT: "The sum so far: E<sub>token</sub> + E<sub>segment</sub>.",
-    Stage.POSITION: "The sum so far: all three are in it, so it is x<sub>i</sub>.",
-    Stage.SUM: "x<sub>i</sub> = E<sub>token</sub> + E<sub>segment</sub> + E<sub>i</sub>, value by "
-    "value. Click: LayerNorm, the next step.",
-    Stage.LAYER_NORM: f"What the first layer reads: {LAYER_NORM}, with mean μ and variance σ² of "
-    "the vector's own values. Its scale is its own.",
+    Stage.TOKEN: marked("The sum so far: the token embedding alone."),
+    Stage.SEGMENT: marked("The sum so far: E<sub>token</sub> + E<sub>segment</sub>."),
+    Stage.POSITION: marked("The sum so far: all three are in it, so it is x<sub>i</sub>."),
+    Stage.SUM: marked(
+        "x<sub>i</sub> = E<sub>token</sub> + E<sub>segment</sub> + E<sub>i</sub>, value by value."
+    ),
+    Stage.LAYER_NORM: marked(
+        "What the first layer reads: {layer_norm}, with mean μ and variance σ² of the vector's own "
+        "values. Its scale is its own."
+    ),
 }
-SCALE_TIP = (
+SCALE_TIP = marked(
     "One symmetric scale for the rows that are added; it ends at the 99th percentile of their "
     "absolute values."
 )
-DIFFERENCE_TIP = (
+DIFFERENCE_TIP = marked(
     "B − A, value by value, on one symmetric scale about zero: what has no colour is the same in "
     "both. It ends at the 99th percentile of the absolute values."
 )
-SIDE_TIP = " A and B are drawn on the same scale."
+SIDE_TIP = marked("A and B are drawn on the same scale.")
 DONE = {
-    Action.MASK: "becomes [MASK]",
-    Action.RANDOM: "becomes a random token",
-    Action.KEEP: "is kept, and must be guessed all the same",
+    Action.MASK: marked("{token} becomes [MASK]"),
+    Action.RANDOM: marked("{token} becomes a random token"),
+    Action.KEEP: marked("{token} is kept, and must be guessed all the same"),
 }
 
 
 def refusal(token: str) -> str:
     """Why a token of the frame can't be chosen."""
-    return f"{token} can't be masked: BERT never chooses [CLS] and [SEP], they mark the frame."
+    return tr(
+        "{token} can't be masked: BERT never chooses [CLS] and [SEP], they mark the frame.",
+        token=token,
+    )
 
 
 def line_tip(line: int, stage: Stage) -> str:
-    """What a row is; to the tool tip of its label."""
+    """What a row is, and what a click does; to the tool tip of its label."""
+    tip = _row_tip(line, stage)
+    if line < BOTTOM:
+        return f"{tip} {tr('Click: show the sum up to here.')}"
+    return f"{tip} {tr('Click: LayerNorm, the next step.')}" if stage is Stage.SUM else tip
+
+
+def _row_tip(line: int, stage: Stage) -> str:
     if line == BOTTOM:
-        return BOTTOM_TIPS[stage]
-    return f"{LINE_TIPS[line]} Click: show the sum up to here."
+        return tr(BOTTOM_TIPS[stage], layer_norm=LAYER_NORM)
+    return tr(LINE_TIPS[line])
 
 
 def token_tip(content: FigureContent, column: int) -> str:
@@ -67,25 +83,41 @@ def token_tip(content: FigureContent, column: int) -> str:
     pair, token = content.pair, content.tokens[column]
     start, end = pair.spans[column]
     lines = [
-        f"<b>{escaped(token)}</b> · id {content.ids[column]} · "
-        f"segment {'AB'[pair.segments[column]]} · position {column}"
+        tr(
+            "<b>{token}</b> · id {id} · segment {segment} · position {position}",
+            token=escaped(token),
+            id=content.ids[column],
+            segment="AB"[pair.segments[column]],
+            position=column,
+        )
     ]
     if pair.sources[column] is Source.SPECIAL:
-        lines.append("added by BERT, never masked")
+        lines.append(tr("added by BERT, never masked"))
     else:
-        lines.append(f"characters {start}–{end} of sentence {pair.sources[column].name}")
+        name = pair.sources[column].name
+        lines.append(
+            tr("characters {start}–{end} of sentence {name}", start=start, end=end, name=name)
+        )
+    return "<br>".join([*lines, *_further_facts(content, column)])
+
+
+def _further_facts(content: FigureContent, column: int) -> Iterator[str]:
+    """What is only to be said of some tokens, a line each."""
+    pair = content.pair
     if content.is_joined(column) or content.is_joined(column + 1):
-        lines.append(f"a piece of “{escaped(_word(content, column))}”")
+        yield tr("a piece of “{word}”", word=escaped(_word(content, column)))
     if content.is_read_at(column):
-        lines.append("C, its last hidden state, is what the fine-tuned model answers from")
+        yield tr("C, its last hidden state, is what the fine-tuned model answers from")
     if choice := content.plan.chosen.get(column):
-        lines.append(f"“{escaped(pair.tokens[column])}” {DONE[choice.action]}")
+        token = tr("“{token}”", token=escaped(pair.tokens[column]))
+        yield tr(DONE[choice.action], token=token)
     if content.is_unknown(column):
-        there = escaped(content.characters(column))
-        lines.append(f"“{there}” is not in the vocabulary, not even in pieces: BERT reads [UNK]")
+        yield tr(
+            "“{word}” is not in the vocabulary, not even in pieces: BERT reads [UNK]",
+            word=escaped(content.characters(column)),
+        )
     if cut := content.cut_before(column):
-        lines.append(f"{cut} tokens before it are cut off: the model has no more positions")
-    return "<br>".join(lines)
+        yield tr("{count} tokens before it are cut off: the model has no more positions", count=cut)
 
 
 def scale_tip(content: FigureContent) -> str:
@@ -93,15 +125,16 @@ def scale_tip(content: FigureContent) -> str:
     if content.why_no_difference:
         return content.why_no_difference
     if content.side is Side.DIFFERENCE:
-        return DIFFERENCE_TIP
-    return SCALE_TIP + SIDE_TIP * content.is_compared
+        return tr(DIFFERENCE_TIP)
+    return f"{tr(SCALE_TIP)} {tr(SIDE_TIP)}" if content.is_compared else tr(SCALE_TIP)
 
 
 def strip_tip(content: FigureContent, line: int, column: int) -> str:
     """One vector: what it is, how long, and from where to where its values go."""
     stage = content.view.stage
-    tip = (LINE_TIPS[line] if line < BOTTOM else BOTTOM_TIPS[stage]).split(" Click")[0]
-    head = f"<b>{escaped(content.tokens[column])}</b> · position {column}"
+    tip = _row_tip(line, stage)
+    token = escaped(content.tokens[column])
+    head = tr("<b>{token}</b> · position {position}", token=token, position=column)
     if not content.is_true(column):
         return f"{head}<br>{tip}"
     numbers = [
@@ -126,9 +159,12 @@ def _named_looks(content: FigureContent) -> Iterator[tuple[str, Look]]:
 
 
 def _numbers(values: NDArray[np.float32]) -> str:
-    return (
-        f"{values.size} values from {values.min():.3g} to {values.max():.3g}, "
-        f"length {np.linalg.norm(values):.3g}"
+    return tr(
+        "{count} values from {least:.3g} to {most:.3g}, length {length:.3g}",
+        count=values.size,
+        least=values.min(),
+        most=values.max(),
+        length=np.linalg.norm(values),
     )
 
 
@@ -136,15 +172,20 @@ def spoken(content: FigureContent, column: int) -> str:
     """A token for those who hear it."""
     pair = content.pair
     parts = [
-        f"Token {column} of {len(pair)}: {content.tokens[column]}",
-        f"segment {'AB'[pair.segments[column]]}",
+        tr(
+            "Token {column} of {count}: {token}",
+            column=column,
+            count=len(pair),
+            token=content.tokens[column],
+        ),
+        tr("segment {segment}", segment="AB"[pair.segments[column]]),
     ]
     if choice := content.plan.chosen.get(column):
-        parts.append(f"{pair.tokens[column]} {DONE[choice.action]}")
+        parts.append(tr(DONE[choice.action], token=pair.tokens[column]))
     elif content.is_unknown(column):
-        parts.append("not in the vocabulary")
+        parts.append(tr("not in the vocabulary"))
     if content.is_asked(column):
-        parts.append("the model is asked here")
+        parts.append(tr("the model is asked here"))
     return ", ".join(parts)
 
 
@@ -157,62 +198,3 @@ def _word(content: FigureContent, column: int) -> str:
         if word == pair.words[column]
     ]
     return "".join(piece.removeprefix("##") for piece in pieces)
-
-
-FACTS = (
-    *("position", "token", "id", "segment", "word", "span_start", "span_end"),
-    *("action", "original"),
-)
-NORMS = ("norm_token", "norm_segment", "norm_position", "norm_sum", "norm_layer_norm")
-
-
-def figure_table(content: FigureContent) -> Table:
-    """A row a token: what it is, the lengths of its vectors, and all values of their sum.
-
-    Where the look isn't of the token as it is now, the numbers are left empty. Of two models that
-    are compared the numbers of both are there, whichever is shown.
-    """
-    seen = content.seen
-    if seen is None:
-        return _table(content, None, 0)
-    size = seen.look.sum.shape[1]
-    if seen.other is None:
-        return _table(content, seen.look, size)
-    size = max(size, seen.other.sum.shape[1])
-    a, b = _table(content, seen.look, size), _table(content, seen.other, size)
-    return side_by_side(a, b, FACTS)
-
-
-def _table(content: FigureContent, look: Look | None, size: int) -> Table:
-    values = _values(content, look, size)
-    return Table(
-        (*FACTS, *NORMS, *(f"x_{d}" for d in range(size))),
-        [[*_facts(content, c), *values[c]] for c in range(len(content.pair))],
-    )
-
-
-def _facts(content: FigureContent, column: int) -> Iterator[Cell]:
-    pair, choice = content.pair, content.plan.chosen.get(column)
-    special = pair.sources[column] is Source.SPECIAL
-    yield from (column, content.tokens[column], content.ids[column])
-    yield "AB"[pair.segments[column]]
-    yield None if special else pair.words[column]
-    yield from (None, None) if special else pair.spans[column]
-    yield choice.action.value if choice else None
-    yield pair.tokens[column] if choice else None
-
-
-def _values(content: FigureContent, look: Look | None, size: int) -> Sequence[Sequence[Cell]]:
-    """For each token the lengths of its vectors, and its sum in `size` cells."""
-    empty: Sequence[Cell] = [None] * (len(NORMS) + size)
-    if look is None:
-        return [empty] * len(content.pair)
-    total = look.sum.numpy()
-    rows = (*embeddings_of(look), total, look.normalized.numpy())
-    rest: Sequence[Cell] = [None] * (size - total.shape[1])
-    return [
-        [*(float(np.linalg.norm(row[c])) for row in rows), *total[c].tolist(), *rest]
-        if content.is_true(c)
-        else empty
-        for c in range(len(content.pair))
-    ]

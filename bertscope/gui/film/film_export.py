@@ -20,6 +20,7 @@ from bertscope.errors import BertscopeError
 from bertscope.gui.busy import Busy
 from bertscope.gui.film.travel import Travel
 from bertscope.gui.film.visit import Visit
+from bertscope.gui.language import tr
 
 if TYPE_CHECKING:
     from bertscope.gui.film.film_files import FilmFile
@@ -112,7 +113,8 @@ class FilmExport(QObject):
         self._painted, self._is_last = 0, False
         self._thread = ThreadPoolExecutor(1, "film")
         self._hold_cursor(still=True)
-        self._busy.begin(f"filming {len(order.steps)} steps …", self.cancel)
+        words = tr("filming {count} steps …", count=len(order.steps))
+        self._busy.begin(words, self.cancel)
         self._go_on()
 
     def cancel(self) -> None:
@@ -154,7 +156,7 @@ class FilmExport(QObject):
         if self._order is not None:
             self._drop()
             self.failed.emit(
-                "The film is not written: it ended when another step or run was chosen."
+                tr("The film is not written: it ended when another step or run was chosen.")
             )
 
     # --- Writing --------------------------------------------------------------------------------

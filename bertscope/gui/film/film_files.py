@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bertscope.errors import BertscopeError
 from bertscope.gui.film.film_reels import Apng, Folder, Frame, Gif, OneFile, Pixels, Reel
+from bertscope.gui.language import tr
 
 MOST_BYTES = 1 << 30
 MOST_SIDE = 16_384
@@ -53,7 +54,7 @@ class FilmFile:
         with self._told():
             self._flush(REST_SECONDS)
             if self._reel is None or not self._size:
-                raise BertscopeError("The film has no frames: train until some steps are kept.")
+                raise BertscopeError(tr("The film has no frames: train until some steps are kept."))
             self._reel.close()
             if self._draft.is_dir() and self.path.is_dir():
                 self.path.rmdir()  # It is empty.
@@ -74,13 +75,19 @@ class FilmFile:
     def _check(self, pixels: Pixels) -> None:
         if max(pixels.shape) > MOST_SIDE:
             raise BertscopeError(
-                f"The pictures would be {pixels.shape[1]:,} x {pixels.shape[0]:,} pixels, too many "
-                "for a film: choose a smaller picture size in the File menu."
+                tr(
+                    "The pictures would be {width:,} x {height:,} pixels, too many for a film: "
+                    "choose a smaller picture size in the File menu.",
+                    width=pixels.shape[1],
+                    height=pixels.shape[0],
+                )
             )
         if self._size and pixels.shape != self._size:
             raise BertscopeError(
-                "The view changed its size while it was filmed: leave it as it is, and film it "
-                "again."
+                tr(
+                    "The view changed its size while it was filmed: leave it as it is, and film "
+                    "it again."
+                )
             )
         self._size = pixels.shape
 
@@ -91,8 +98,11 @@ class FilmFile:
         self._reel.add(self._held, seconds)
         if isinstance(self._reel, OneFile) and self._reel.file.tell() > MOST_BYTES:
             raise BertscopeError(
-                f"The film would be larger than {MOST_BYTES >> 30} GB: choose a smaller picture "
-                "size in the File menu, or film one view."
+                tr(
+                    "The film would be larger than {size} GB: choose a smaller picture size in "
+                    "the File menu, or film one view.",
+                    size=MOST_BYTES >> 30,
+                )
             )
 
     @contextmanager
@@ -103,7 +113,11 @@ class FilmFile:
         except OSError as error:
             self.drop()
             raise BertscopeError(
-                f"{self.path} can't be written ({error.strerror}): choose another place."
+                tr(
+                    "{path} can't be written ({why}): choose another place.",
+                    path=self.path,
+                    why=error.strerror,
+                )
             ) from error
         except BaseException:
             self.drop()
@@ -118,8 +132,13 @@ def _reel(path: Path, draft: Path) -> Reel:
             return Gif(draft.open("wb+"))
         case "":
             if path.exists() and (not path.is_dir() or any(path.iterdir())):
-                raise BertscopeError(f"{path.name} is there already: choose a new folder's name.")
+                raise BertscopeError(
+                    tr("{name} is there already: choose a new folder's name.", name=path.name)
+                )
             return Folder(draft)
     raise BertscopeError(
-        f"{path.name}: choose a name that ends in .png or .gif, or in nothing for a folder."
+        tr(
+            "{name}: choose a name that ends in .png or .gif, or in nothing for a folder.",
+            name=path.name,
+        )
     )

@@ -15,12 +15,19 @@ from bertscope.gui.film.film_export import FilmExport, Order, Picture
 from bertscope.gui.film.travel import Travel
 from bertscope.gui.film.travel_bar import EXPORT_TIP, KEYS, TIPS, Subject, TravelBar
 from bertscope.gui.film.visit import Visit
+from bertscope.gui.language import marked, tr
 from bertscope.gui.symbols import Symbol
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
 
-KINDS = "Animated PNG (*.png);;GIF (*.gif);;Folder of PNG pictures (*)"
+KINDS = marked("Animated PNG (*.png);;GIF (*.gif);;Folder of PNG pictures (*)")
+OFFERS = {
+    Subject.WINDOW: marked("Film of the whole window …"),
+    Subject.VIEW: marked("Film of the view that has the focus …"),
+    Subject.CURVES: marked("Film of the curves …"),
+}
+"""What each subject is called in a menu."""
 
 
 class Films:
@@ -36,7 +43,9 @@ class Films:
         )
         self.bar = TravelBar(self.travel, self.film, window.appearance)
         self.bar.export_wanted.connect(self.save)
-        self.export.done.connect(lambda path: window.note(f"The film is in {path.name}."))
+        self.export.done.connect(
+            lambda path: window.note(tr("The film is in {name}.", name=path.name))
+        )
         self.export.failed.connect(window.tell)
         window.closed.connect(self.export.cancel)
         self._actions: dict[Symbol, QAction] = {}
@@ -47,10 +56,12 @@ class Films:
         """Put all that can be done into a menu, with its keys."""
         for symbol, button in self.bar.buttons.items():
             name, teaches = TIPS[symbol]
-            self._actions[symbol] = commands.add(menu, name, button.click, KEYS[symbol], teaches)
+            keys = KEYS[symbol]
+            action = commands.add(menu, tr(name), button.click, keys, tr(teaches))
+            self._actions[symbol] = action
         for subject in Subject:
-            words = f"Film of {subject.value[0].lower()}{subject.value[1:]}"
-            commands.add(menu, words, partial(self.save, subject), teaches=EXPORT_TIP)
+            save = partial(self.save, subject)
+            commands.add(menu, tr(OFFERS[subject]), save, teaches=tr(EXPORT_TIP))
         self._enable()
 
     def _enable(self) -> None:
@@ -60,23 +71,24 @@ class Films:
     def save(self, subject: Subject) -> None:
         """Ask where to, and make the film of all kept steps."""
         if not self.travel.kept:
-            self._window.note("No step is kept yet: train, and steps are kept on the way.")
+            self._window.note(tr("No step is kept yet: train, and steps are kept on the way."))
             return
         title, picture = self._subject(subject)
-        path = self._ask(f"Save a film of {title}")
+        path = self._ask(title)
         if path is not None:
             self.film.stop()
             self.export.begin(Order(path, picture, self.travel.kept, self.film.speed))
 
     def _subject(self, subject: Subject) -> tuple[str, Picture]:
-        """What it is called, and what paints it."""
+        """What a dialog is called that saves it, and what paints it."""
         window = self._window
         if subject is Subject.WINDOW:
-            return "the window", self._paint_window
+            return tr("Save a film of the window"), self._paint_window
         if subject is Subject.CURVES and window.curves is not None:
-            return "the curves", partial(self._paint_view, window.curves)
+            return tr("Save a film of the curves"), partial(self._paint_view, window.curves)
         exits = window.focused_exits
-        return exits.title, partial(self._paint_view, exits.view)
+        title = tr("Save a film of {view}", view=tr(exits.title))
+        return title, partial(self._paint_view, exits.view)
 
     def _paint_view(self, view: View) -> QImage:
         return picture_of(view, self._window.settings.picture_zoom)
@@ -92,7 +104,7 @@ class Films:
 
     def _ask(self, title: str) -> Path | None:
         window = self._window
-        name = window.asking.dialogs.save_file(title, window.settings.folder, KINDS)
+        name = window.asking.dialogs.save_file(title, window.settings.folder, tr(KINDS))
         if not name:
             return None
         path = Path(name)

@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QObject, Signal
 
+from bertscope.gui.language import marked
 from bertscope.gui.run.training import Training
 from bertscope.gui.session import Session
 
-LABEL = "Travel to a step"
+LABEL = marked("Travel to a step")
 """All travelling in a row is one step of undo."""
 
 

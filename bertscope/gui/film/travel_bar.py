@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from bertscope.gui.controls import combo, label, mark, tool_button
 from bertscope.gui.film.film import SPEEDS, Film
 from bertscope.gui.film.travel import Travel
+from bertscope.gui.language import marked, tr
 from bertscope.gui.symbols import Symbol, icon
 from bertscope.gui.theme import Appearance
 
@@ -29,14 +30,23 @@ KEYS = {
 }
 """For the window's menu; the tooltips name them."""
 TIPS = {
-    Symbol.FIRST: ("First step", "To the first step that is kept: the model before it learned"),
-    Symbol.PREVIOUS: ("Earlier step", "To the kept step before this one"),
-    Symbol.PLAY: ("Play the film", "All views through the kept steps, up to the newest"),
-    Symbol.NEXT: ("Later step", "To the kept step behind this one"),
-    Symbol.NEWEST: ("Newest step", "To the newest step, and follow it while training goes on"),
+    Symbol.FIRST: (
+        marked("First step"),
+        marked("To the first step that is kept: the model before it learned"),
+    ),
+    Symbol.PREVIOUS: (marked("Earlier step"), marked("To the kept step before this one")),
+    Symbol.PLAY: (
+        marked("Play the film"),
+        marked("All views through the kept steps, up to the newest"),
+    ),
+    Symbol.NEXT: (marked("Later step"), marked("To the kept step behind this one")),
+    Symbol.NEWEST: (
+        marked("Newest step"),
+        marked("To the newest step, and follow it while training goes on"),
+    ),
 }
-EXPORT_TIP = "Save the kept steps as a film: an animated picture, or a folder of pictures"
-SPEED_TIP = "Kept steps a second, where the views can be painted that quickly"
+EXPORT_TIP = marked("Save the kept steps as a film: an animated picture, or a folder of pictures")
+SPEED_TIP = marked("Kept steps a second, where the views can be painted that quickly")
 
 
 class Subject(StrEnum):
@@ -73,8 +83,9 @@ class TravelBar(QWidget):
         self.step, self.kept = label("", role="mono"), label("")
         for words in (self.step, self.kept):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.speed = combo([f"{speed}/s" for speed in SPEEDS], "Speed of the film", SPEED_TIP)
-        self.export = tool_button("", "Save the film", EXPORT_TIP)
+        speeds = [f"{speed}/s" for speed in SPEEDS]
+        self.speed = combo(speeds, tr("Speed of the film"), tr(SPEED_TIP))
+        self.export = tool_button("", tr("Save the film"), tr(EXPORT_TIP))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setMenu(self._subjects())
         self._lay_out()
@@ -85,7 +96,7 @@ class TravelBar(QWidget):
     def _subjects(self) -> QMenu:
         menu = QMenu(self.export)
         for subject in Subject:
-            action = menu.addAction(subject.value)
+            action = menu.addAction(tr(subject.value))
             action.triggered.connect(lambda *_, s=subject: self.export_wanted.emit(s))
         return menu
 
@@ -143,8 +154,10 @@ class TravelBar(QWidget):
             self.speed.setCurrentIndex(SPEEDS.index(self._film.speed))
         button, is_playing = self.buttons[Symbol.PLAY], self._film.is_playing
         name, tip = TIPS[Symbol.PLAY]
-        button.setAccessibleName("Pause the film" if is_playing else name)
-        button.setToolTip(f"{'Stay at this step' if is_playing else tip} ({KEYS[Symbol.PLAY]})")
+        if is_playing:
+            name, tip = marked("Pause the film"), marked("Stay at this step")
+        button.setAccessibleName(tr(name))
+        button.setToolTip(f"{tr(tip)} ({KEYS[Symbol.PLAY]})")
         self._set_icon(button, Symbol.PAUSE if is_playing else Symbol.PLAY)
 
     def _set_icon(self, button: QToolButton, symbol: Symbol) -> None:
@@ -169,18 +182,23 @@ class TravelBar(QWidget):
 def where(travel: Travel) -> str:
     """Which step is looked at, in words."""
     if not travel.kept:
-        return "no step is kept"
+        return tr("no step is kept")
     if travel.step is None:
-        return f"now · {travel.newest_step:,}"
-    return f"step {travel.step:,}"
+        return tr("now · {step:,}", step=travel.newest_step)
+    return tr("step {step:,}", step=travel.step)
 
 
 def how_much(travel: Travel) -> str:
     """How many steps are kept, and what they take."""
     if not travel.kept:
-        return "they come as it trains"
-    count, (size, budget) = len(travel.kept), travel.room
-    return f"{count} kept · {_megabytes(size)} of {_megabytes(budget)} MB"
+        return tr("they come as it trains")
+    size, budget = travel.room
+    return tr(
+        "{count} kept · {size} of {budget} MB",
+        count=len(travel.kept),
+        size=_megabytes(size),
+        budget=_megabytes(budget),
+    )
 
 
 def _megabytes(size: int) -> str:
@@ -189,6 +207,6 @@ def _megabytes(size: int) -> str:
 
 def _button(symbol: Symbol) -> QToolButton:
     name, tip = TIPS[symbol]
-    button = tool_button("", name, f"{tip} ({KEYS[symbol]})")
+    button = tool_button("", tr(name), f"{tr(tip)} ({KEYS[symbol]})")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bertscope.gui.film.travel import Travel
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Prober, Seen
 from bertscope.gui.session import Session
 from bertscope.gui.showing import Showing
@@ -10,7 +11,7 @@ from bertscope.gui.showing import Showing
 PATIENCE_MS = 20_000
 """A large model has to be read from a slow disk first."""
 
-GONE = "That step is kept no more."
+GONE = marked("That step is kept no more.")
 
 
 class Visit(QObject):
@@ -65,7 +66,7 @@ class Visit(QObject):
     def _look_if_there(self) -> None:
         """Whether the views show it already, or it is there no more."""
         if self._is_gone:
-            self._miss(GONE)
+            self._miss(tr(GONE))
         else:
             self._take(self._showing.now)
 
@@ -87,8 +88,13 @@ class Visit(QObject):
             self.missed.emit(sentence)
 
     def _give_up(self) -> None:
-        where = "The newest step" if self.step is None else f"Step {self.step:,}"
-        self.missed.emit(f"{where} could not be shown in {PATIENCE_MS // 1000} s.")
+        seconds = PATIENCE_MS // 1000
+        if self.step is None:
+            why = tr("The newest step could not be shown in {seconds} s.", seconds=seconds)
+        else:
+            words = marked("Step {step:,} could not be shown in {seconds} s.")
+            why = tr(words, step=self.step, seconds=seconds)
+        self.missed.emit(why)
 
     def _look_where(self) -> None:
         """Whether someone went elsewhere, or let go of the run.
@@ -98,7 +104,7 @@ class Visit(QObject):
         if not self.is_under_way or self._is_going or self._session.view.step == self.step:
             return
         if self._is_gone and self._travel.kept:
-            self._miss(GONE)
+            self._miss(tr(GONE))
         else:
             self.end()
             self.left.emit()

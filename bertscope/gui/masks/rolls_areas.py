@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.theme import Theme
 
-WHY = (
+WHY = marked(
     "Why not always [MASK]? Fine-tuning never shows it. RANDOM and KEEP make the model work at "
     "every token, for any one may be wrong or asked for: it can't rely on seeing [MASK]."
 )
@@ -67,4 +68,8 @@ class Areas:
 
 def _wrapped_height(theme: Theme, width: float) -> float:
     flags = Qt.TextFlag.TextWordWrap
-    return QFontMetricsF(theme.sans(12)).boundingRect(QRectF(0, 0, width, 1e4), flags, WHY).height()
+    return (
+        QFontMetricsF(theme.sans(12))
+        .boundingRect(QRectF(0, 0, width, 1e4), flags, tr(WHY))
+        .height()
+    )

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bertscope.gui.language import tr
 from bertscope.gui.masks.drawn import nominal_shares
 from bertscope.gui.table import Table
 from bertscope.gui.wording import plain_percent
@@ -31,12 +32,15 @@ class RollsContent:
     def instead(self) -> str:
         """What there is to say where nothing is chosen; empty where something is."""
         if not self.pair.maskable:
-            return "There is no token to choose: type a sentence."
+            return tr("There is no token to choose: type a sentence.")
         if self.rule.rate <= 0:
-            return "The rule chooses 0 % of the tokens: raise it to see rolls."
+            return tr("The rule chooses 0 % of the tokens: raise it to see rolls.")
         if self.tally.rolls and not self.tally.total:
             share = plain_percent(self.rule.rate)
-            return f"No whole word fits into {share} of the tokens: raise it, or choose tokens."
+            return tr(
+                "No whole word fits into {share} of the tokens: raise it, or choose tokens.",
+                share=share,
+            )
         return ""
 
     @property
@@ -44,18 +48,26 @@ class RollsContent:
         """How much a roll chooses beside what the rule says."""
         maskable, tally = len(self.pair.maskable), self.tally
         if maskable == 1:
-            return "One token alone: each roll chooses it, for a roll always chooses one"
+            return tr("One token alone: each roll chooses it, for a roll always chooses one")
         mean = tally.total / max(1, tally.rolls)
-        return (
-            f"Each token: a roll chooses {mean:.3g} of {maskable} "
-            f"= {plain_percent(mean / maskable)} (rule {plain_percent(self.rule.rate)})"
+        return tr(
+            "Each token: a roll chooses {mean:.3g} of {maskable} = {share} (rule {rate})",
+            mean=mean,
+            maskable=maskable,
+            share=plain_percent(mean / maskable),
+            rate=plain_percent(self.rule.rate),
         )
 
     def share_words(self, action: Action) -> str:
         """How much of all that was chosen is for `action`, beside what the rule says."""
         count = self.tally.counts[action]
         share = 100 * count / max(1, self.tally.total)
-        return f"{count:,} = {share:.1f} % (rule {plain_percent(self.nominal[action])})"
+        return tr(
+            "{count:,} = {share:.1f} % (rule {rate})",
+            count=count,
+            share=share,
+            rate=plain_percent(self.nominal[action]),
+        )
 
     @cached_property
     def shares(self) -> list[float]:

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from bertscope.gui.language import tr
 from bertscope.gui.masks.drawn import rolls_words
 from bertscope.gui.masks.rolls_areas import AXIS, LEAST, LINE, NAME, TITLE, WHY, Areas
 from bertscope.gui.masks.rolls_content import RollsContent
@@ -31,7 +32,7 @@ class RollsPainter:
         theme = self.theme
         painter.setFont(theme.sans(12))
         painter.setPen(QColor(theme.palette.muted))
-        painter.drawText(areas.why, Qt.TextFlag.TextWordWrap, WHY)
+        painter.drawText(areas.why, Qt.TextFlag.TextWordWrap, tr(WHY))
         if self.content.instead:
             room = QRectF(0, 0, areas.why.width(), theme.px(TITLE))
             text(painter, room, self.content.instead, theme.sans(13), theme.palette.text)
@@ -46,8 +47,8 @@ class RollsPainter:
         theme, tally, wanted = self.theme, self.content.tally, self.content.wanted
         rolls = rolls_words(tally.rolls)
         if tally.rolls < wanted:
-            rolls = f"{tally.rolls:,} of {wanted:,} rolls …"
-        title = f"{rolls}: {tally.total:,} chosen"
+            rolls = tr("{done:,} of {wanted:,} rolls …", done=tally.rolls, wanted=wanted)
+        title = tr("{rolls}: {total:,} chosen", rolls=rolls, total=tally.total)
         self._title(painter, room, title)
         words = [self.content.share_words(action) for action in Action]
         widest = max(text_width(each, theme.sans(12)) for each in words)
@@ -77,7 +78,7 @@ class RollsPainter:
         theme, muted = self.theme, self.theme.palette.muted
         if room.height() < theme.px(LEAST):
             return
-        self._title(painter, room, "Shares after so many rolls")
+        self._title(painter, room, tr("Shares after so many rolls"))
         axis = theme.px(AXIS)
         plot = room.adjusted(axis, theme.px(TITLE + 4), -theme.px(8), -theme.px(18))
         for share in self._marks(plot.height()):
@@ -194,7 +195,7 @@ class RollsPainter:
         """The share above the bar, on a ground that keeps the dotted line away, and the token."""
         theme, palette, share = self.theme, self.theme.palette, self.content.shares[position]
         special = self.content.pair.sources[position] is Source.SPECIAL
-        words, font = "never" if special else plain_percent(share), theme.sans(11)
+        words, font = tr("never") if special else plain_percent(share), theme.sans(11)
         top = column.bottom() - share / most * column.height() - theme.px(16)
         above = QRectF(column.left(), top, column.width(), theme.px(15))
         ground = QRectF(0, 0, text_width(words, font) + theme.px(4), theme.px(13))

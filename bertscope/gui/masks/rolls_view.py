@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.controls import lay_in_row, named
+from bertscope.gui.language import marked, tr
 from bertscope.gui.masks.drawn import rolls_words
 from bertscope.gui.masks.rolls_areas import Areas
 from bertscope.gui.masks.rolls_content import RollsContent
@@ -23,7 +24,7 @@ SLICE_S = 0.012
 """The window is kept busy for so long at a time, and about one batch more."""
 BATCH = 4
 CHOICES = (1, 10, 100, 1000)
-ROLLS_TIP = (
+ROLLS_TIP = marked(
     "How often is rolled: four times as many rolls halve the distance from 80/10/10, which falls "
     "as 1/√n"
 )
@@ -38,14 +39,14 @@ class RollsView(Canvas):
     can be seen, a slice at a time, so that the window never waits.
     """
 
-    TEACHES = (
+    TEACHES = marked(
         "Rolls the rule many times for this pair: each token is chosen at the rule's rate, and the "
         "shares of MASK, RANDOM and KEEP settle at 80/10/10, with an error of about √(p(1−p)/n) "
         "after n chosen tokens."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Many rolls of the mask rule")
+        super().__init__(appearance, tr("Many rolls of the mask rule"))
         self._session = session
         self._key: Key | None = None
         self._left: list[int] = []
@@ -148,11 +149,13 @@ class RollsView(Canvas):
             return ""
         token, counted = self.content.pair.tokens[position], self.content.tally
         mask, random, keep = counted.at_LA[position].tolist()
-        return (
-            f"<b>{escaped(token)}</b>: chosen in {mask + random + keep:,} of "
-            f"{counted.rolls:,} rolls"
-            f"<br>{mask:,} MASK · {random:,} RANDOM · {keep:,} KEEP"
+        chosen = tr(
+            "<b>{token}</b>: chosen in {times:,} of {rolls:,} rolls",
+            token=escaped(token),
+            times=mask + random + keep,
+            rolls=counted.rolls,
         )
+        return f"{chosen}<br>{mask:,} MASK · {random:,} RANDOM · {keep:,} KEEP"
 
     def leaveEvent(self, event: QEvent) -> None:
         self._session.set_focus(-1)
@@ -164,7 +167,7 @@ class RollsControls(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.rolls = named(QComboBox(), "Number of rolls", ROLLS_TIP)
+        self.rolls = named(QComboBox(), tr("Number of rolls"), tr(ROLLS_TIP))
         for number in CHOICES:
             self.rolls.addItem(rolls_words(number), number)
         lay_in_row(self, [self.rolls])
@@ -173,7 +176,9 @@ class RollsControls(QWidget):
         self._show()
 
     def _choose(self, index: int) -> None:
-        self._session.set_view("Change the number of rolls", rolls=self.rolls.itemData(index))
+        self._session.set_view(
+            marked("Change the number of rolls"), rolls=self.rolls.itemData(index)
+        )
 
     def _show(self) -> None:
         number = self._session.view.rolls

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from bertscope.gui.compare.marks import side_bar
+from bertscope.gui.language import tr
 from bertscope.gui.outputs.verdict_geometry import Geometry
 from bertscope.gui.outputs.way_from_c import arrow
 from bertscope.gui.painting import text
@@ -63,7 +64,7 @@ class AnswerBars:
         above, (_, end), (start, _) = geometry.between(1), geometry.logit, geometry.track
         arrow(painter, theme, above, "")
         font, muted = theme.sans(11), theme.palette.muted
-        text(painter, QRectF(0, above.top(), end, above.height()), "logits", font, muted, RIGHT)
+        text(painter, QRectF(0, above.top(), end, above.height()), tr("logits"), font, muted, RIGHT)
         head = QRectF(start, above.top(), geometry.width - start, above.height())
         text(painter, head, "→ softmax", font, muted)
 

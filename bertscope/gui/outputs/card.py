@@ -3,26 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.wording import escaped, fine_percent, output, percent, signed
 from bertscope.text.masking import Action, Chosen
 from bertscope.wire.messages import Prediction
 
 WHY = {
-    Action.MASK: (
+    Action.MASK: marked(
         "The word is hidden, and is guessed from both sides. [MASK] is never seen when BERT is "
         "used, so not every chosen word is hidden: some are kept, some are replaced."
     ),
-    Action.RANDOM: (
+    Action.RANDOM: marked(
         "A random word stands here, and the model has to say what was there: it learns to weigh "
         "each word against the others, for any of them may be wrong."
     ),
-    Action.KEEP: (
+    Action.KEEP: marked(
         "The word is kept, and asked for all the same: the model can't know which words it will "
         "be asked for, so it has to understand every one of them; and the word it sees is often "
         "the right one."
     ),
 }
-ASKED = "Not chosen: what the model says here is no part of the loss."
+ASKED = marked("Not chosen: what the model says here is no part of the loss.")
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ class Card:
             ),
             _notes(choice, vocabulary),
             _facts(prediction, len(vocabulary)),
-            WHY[choice.action] if choice else ASKED,
+            tr(WHY[choice.action] if choice else ASKED),
         )
 
     @property
@@ -149,17 +150,21 @@ class Card:
     @property
     def tip(self) -> str:
         facts = "<br>".join(escaped(words[0]) for words in self.each or (self.facts,))
-        return (
-            f"<b>{escaped(self.title)}</b><br>{escaped(self.why)}<br>"
-            f"{facts}: the loss is −ln of the original's probability, 0 where "
-            "the model is sure of it. Double-click the title for all probabilities."
+        loss = tr(
+            "{facts}: the loss is −ln of the original's probability, 0 where the model is sure of "
+            "it. Double-click the title for all probabilities.",
+            facts=facts,
         )
+        return f"<b>{escaped(self.title)}</b><br>{escaped(self.why)}<br>{loss}"
 
 
 def title_of(position: int, original: str, *, is_chosen: bool) -> str:
     """What stands over all that the model says at a position."""
-    verb = "was" if is_chosen else "reads"
-    return f"{output(position)} · {verb} “{original}”"
+    return tr(
+        "{output} · was “{token}”" if is_chosen else "{output} · reads “{token}”",
+        output=output(position),
+        token=original,
+    )
 
 
 def _share(prediction: Prediction, token_id: int) -> Share:
@@ -174,12 +179,12 @@ def _notes(choice: Chosen | None, vocabulary: Sequence[str]) -> tuple[str, ...]:
     if choice is None or choice.action is Action.MASK:
         return ()
     if choice.action is Action.KEEP:
-        return ("Kept, but asked for: no word is safe to skip.", "kept as it is")
+        return (tr("Kept, but asked for: no word is safe to skip."), tr("kept as it is"))
     token = vocabulary[choice.token_id]
     return (
-        f"“{token}” is a random word: none can be trusted blindly.",
-        f"“{token}” is random: trust no word blindly.",
-        f"reads “{token}”, random",
+        tr("“{token}” is a random word: none can be trusted blindly.", token=token),
+        tr("“{token}” is random: trust no word blindly.", token=token),
+        tr("reads “{token}”, random", token=token),
     )
 
 
@@ -187,8 +192,14 @@ def _facts(prediction: Prediction, vocabulary_size: int) -> tuple[str, ...]:
     share, loss = fine_percent(prediction.original_probability), f"{prediction.loss:.2f}"
     rank = f"{prediction.rank:,}"
     return (
-        f"p {share} · rank {rank} of {vocabulary_size:,} · −ln p = {loss}",
-        f"p {share} · rank {rank} · −ln p = {loss}",
+        tr(
+            "p {share} · rank {rank} of {size:,} · −ln p = {loss}",
+            share=share,
+            rank=rank,
+            size=vocabulary_size,
+            loss=loss,
+        ),
+        tr("p {share} · rank {rank} · −ln p = {loss}", share=share, rank=rank, loss=loss),
         f"p {share} · #{rank} · −ln p {loss}",
         f"#{rank} · −ln p {loss}",
     )

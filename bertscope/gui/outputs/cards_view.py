@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.language import marked, tr
 from bertscope.gui.outputs.card import Card
 from bertscope.gui.outputs.card_layout import LINE, SEEN_AT_LEAST, Layout, Spot
 from bertscope.gui.outputs.card_painter import CardPainter
@@ -22,11 +23,14 @@ from bertscope.wire.messages import Look, Prediction
 CARD, PAIR_CARD, GAP, WIDEST = 160, 250, 8, 720
 """Design pixels: the least width of a card, and of one that shows two models; the gap between
 cards; their greatest width."""
-FINE_TUNED = (
+FINE_TUNED = marked(
     "Fine-tuning has put another head in the place of the masked-LM head: what the model answers "
     "stands in the panel Answer. A token that is masked above is hidden from it."
 )
-EMPTY = "Click a token above to mask it, or press T on one: here BERT says what stands there."
+EMPTY = marked(
+    "Click a token above to mask it, or press T on one: here BERT says what stands there."
+)
+NO_WORDS = marked("Type a sentence above and mask a token of it: here BERT says what stands there.")
 
 
 class CardsView(Canvas):
@@ -36,7 +40,7 @@ class CardsView(Canvas):
     """
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Predictions at the chosen and the asked positions")
+        super().__init__(appearance, tr("Predictions at the chosen and the asked positions"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.session = session
@@ -91,9 +95,11 @@ class CardsView(Canvas):
     def instead(self) -> str:
         """What is said where there is no card."""
         if any(look.answer is not None for look in self._looks):
-            return FINE_TUNED
+            return tr(FINE_TUNED)
         is_wanted = self.session.state.plan.chosen or self.session.view.asked
-        return WAITING if is_wanted else EMPTY
+        if is_wanted:
+            return tr(WAITING)
+        return tr(EMPTY if self.session.pair.maskable else NO_WORDS)
 
     @property
     def count(self) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from bertscope.gui.language import tr
 from bertscope.gui.outputs.card import title_of
 from bertscope.gui.outputs.distribution import Distribution
 from bertscope.gui.outputs.distribution_axes import WIDE, Axes
@@ -60,7 +61,11 @@ class DistributionPainter:
         title = title_of(prediction.position, first.original, is_chosen=prediction.chosen)
         entropy = " → ".join(f"{one.entropy:.2f}" for one in self._shown)
         perplexity = " → ".join(_perplexity(one.perplexity) for one in self._shown)
-        words = f"H = {entropy} nats · perplexity eᴴ = {perplexity}"
+        words = tr(
+            "H = {entropy} nats · perplexity eᴴ = {perplexity}",
+            entropy=entropy,
+            perplexity=perplexity,
+        )
         line, inset = theme.px(18), theme.px(8)
         room = QRectF(inset, theme.px(2), width - 2 * inset, line)
         text(self._painter, room, title, theme.bold(12), palette.text)
@@ -79,7 +84,7 @@ class DistributionPainter:
             self._upright(power)
         self._side()
         rank = QRectF(frame.left(), frame.bottom() + self._theme.px(2), frame.width(), line)
-        text(self._painter, rank, "rank", small, muted, Qt.AlignmentFlag.AlignRight)
+        text(self._painter, rank, tr("rank"), small, muted, Qt.AlignmentFlag.AlignRight)
         deepest = self._axes.deepest
         apart = max(1, ceil(-deepest * self._theme.px(16) / max(frame.height(), 1.0)))
         for power in range(0, deepest - 1, -apart):
@@ -105,7 +110,7 @@ class DistributionPainter:
     def _side(self) -> None:
         """The name of the upright axis."""
         theme, painter = self._theme, self._painter
-        small, words = theme.sans(11), "probability"
+        small, words = theme.sans(11), tr("probability")
         wide = text_width(words, small) + 2
         painter.save()
         painter.translate(theme.px(2), self._axes.frame.center().y() + wide / 2)
@@ -121,7 +126,9 @@ class DistributionPainter:
             rank: " → ".join(percent(one.masses[rank]) for one in self._shown)
             for rank in self._shown[0].masses
         }
-        wordings = [f"top {rank:,}: {mass}" for rank, mass in masses.items()]
+        wordings = [
+            tr("top {rank:,}: {mass}", rank=rank, mass=mass) for rank, mass in masses.items()
+        ]
         if max(text_width(words, small) for words in wordings) > apart - theme.px(6):
             wordings = [f"Σ {mass}" for mass in masses.values()]
         for rank, words in zip(masses, wordings, strict=True):
@@ -197,7 +204,7 @@ class DistributionPainter:
 
     def _said(self, shown: Distribution) -> str:
         rank, share = _of_original(shown)
-        return f"✓ {shown.original} · rank {rank:,} · p {fine_percent(share)}"
+        return _place(f"✓ {shown.original}", rank, share)
 
     def _read_out(self, rank: int) -> None:
         theme, palette, axes, painter = self._theme, self._theme.palette, self._axes, self._painter
@@ -212,7 +219,7 @@ class DistributionPainter:
             painter.setPen(QPen(QColor(palette.card), 1))
             painter.setBrush(QColor(palette.text))
             painter.drawEllipse(axes.point(rank, share), theme.px(4), theme.px(4))
-            words = f"{name}{shown.token(rank)} · rank {rank:,} · p {fine_percent(share)}"
+            words = _place(f"{name}{shown.token(rank)}", rank, share)
             self._label(x, top + theme.px(3) + number * line, words, palette.text)
 
     def _above(self, spot: QPointF) -> bool:
@@ -228,6 +235,13 @@ class DistributionPainter:
         box = QRectF(left, top, wide, theme.px(LABEL))
         rounded(self._painter, box, theme.px(4), theme.palette.card, shade)
         text(self._painter, box, words, font, shade, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _place(token: str, rank: int, share: float) -> str:
+    """A token's place in the distribution."""
+    return tr(
+        "{token} · rank {rank:,} · p {share}", token=token, rank=rank, share=fine_percent(share)
+    )
 
 
 def _of_original(shown: Distribution) -> tuple[int, float]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.language import marked, tr
 from bertscope.gui.outputs.distribution import Distribution
 from bertscope.gui.outputs.distribution_axes import Axes
 from bertscope.gui.outputs.distribution_painter import DistributionPainter
@@ -15,25 +16,27 @@ from bertscope.gui.state import Side
 from bertscope.gui.table import Table
 from bertscope.gui.theme import Appearance
 
-EMPTY = (
+EMPTY = marked(
     "Press the curve on a prediction, or double-click its title: here its whole distribution is "
     "shown, all tokens of the vocabulary from the likeliest to the least likely."
 )
-WAITING = "Reading the probabilities of the whole vocabulary."
-GONE = "The position that was looked at has no prediction any more: press the curve on another one."
+WAITING = marked("Reading the probabilities of the whole vocabulary.")
+GONE = marked(
+    "The position that was looked at has no prediction any more: press the curve on another one."
+)
 
 
 class DistributionView(Canvas):
     """Sorted probabilities of all tokens at `view.distribution_at`."""
 
-    TEACHES = (
+    TEACHES = marked(
         "softmax gives every token of the vocabulary a probability; here they are sorted. The "
         "entropy H = −Σ p ln p says how uncertain the model is: as uncertain as among e^H equally "
         "likely tokens, the perplexity."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Probabilities of all tokens, sorted")
+        super().__init__(appearance, tr("Probabilities of all tokens, sorted"))
         self._session = session
         self._seen: Seen | None = None
         self._side = Side.A
@@ -79,9 +82,9 @@ class DistributionView(Canvas):
     def _why_empty(self) -> str:
         position, seen = self._session.view.distribution_at, self._seen
         if position is None:
-            return EMPTY
+            return tr(EMPTY)
         asked = {*self._session.state.plan.chosen, *self._session.view.asked}
-        return WAITING if position in asked or seen is None else GONE
+        return tr(WAITING if position in asked or seen is None else GONE)
 
     # --- Mouse ----------------------------------------------------------------------------------
 

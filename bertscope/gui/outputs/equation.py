@@ -4,34 +4,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
 from bertscope.gui.wording import ANSWERS, fine_percent, loss, output, signed
 from bertscope.wire.messages import Answer, Kind, Look, Prediction
 
-MLM_TIP = (
+MLM_TIP = marked(
     "L_MLM = −(1/|M|) Σ ln p(w_i | masked pair): the mean over the chosen positions M of −ln p of "
     "the original token."
 )
-NSP_TIP = "L_NSP = −ln P(label | C): how surprised the model is by whether B follows A."
-TASK_TIP = "L = −ln P(label): how surprised the fine-tuned model is by the class that is right."
-TOTAL_TIP = "L = L_MLM + L_NSP: what training makes smaller, averaged over many pairs."
-NOTHING_CHOSEN = "no token is chosen: no masked-LM loss"
-NO_B = "B is empty: no next-sentence loss"
-NO_LABEL = "no label is set: say in the panel Answer which class is right"
-UNLABELLED = "no loss: what is right is known only of the examples it is trained on"
-WORDS = (NOTHING_CHOSEN, NO_B, NO_LABEL, UNLABELLED)
-"""What stands there instead of numbers."""
+NSP_TIP = marked("L_NSP = −ln P(label | C): how surprised the model is by whether B follows A.")
+TASK_TIP = marked(
+    "L = −ln P(label): how surprised the fine-tuned model is by the class that is right."
+)
+TOTAL_TIP = marked("L = L_MLM + L_NSP: what training makes smaller, averaged over many pairs.")
+NOTHING_CHOSEN = marked("no token is chosen: no masked-LM loss")
+NO_B = marked("B is empty: no next-sentence loss")
+NO_LABEL = marked("no label is set: say in the panel Answer which class is right")
+UNLABELLED = marked("no loss: what is right is known only of the examples it is trained on")
 
 
 class Meaning(Enum):
-    """Which part of the objective a piece is of; each has its colour."""
+    """Which part of the objective a piece is of, or what else it is; each has its colour."""
 
     MLM = auto()
     NSP = auto()
     TASK = auto()
     TOTAL = auto()
     SIGN = auto()
+    WORDS = auto()
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,9 @@ def mlm(seen: Seen, most: int) -> list[Piece]:
     """The masked-LM loss, with `most` of its terms at the most, at least two."""
     terms = [p for p in seen.look.predictions if p.chosen]
     mean = seen.look.mlm_loss
-    name = Piece("L", Meaning.MLM, "MLM", tip=MLM_TIP)
+    name = Piece("L", Meaning.MLM, "MLM", tip=tr(MLM_TIP))
     if mean is None or not terms:
-        return [name, Piece("–"), Piece(NOTHING_CHOSEN)]
+        return _without_loss(name, NOTHING_CHOSEN)
     words = seen.question.reader.tokenizer.vocabulary
     shown = _elided([_term(p, words) for p in terms], most)
     sum_of = [piece for term in shown for piece in (Piece("+"), term)][1:]
@@ -70,43 +72,43 @@ def mlm(seen: Seen, most: int) -> list[Piece]:
         Piece("="),
         *([Piece("(")] if several else []),
         *sum_of,
-        *([Piece(")"), Piece("/"), Piece(f"{len(terms)}", tip=MLM_TIP)] if several else []),
-        *([Piece("="), Piece(loss(mean), Meaning.MLM, below="mean", tip=MLM_TIP)] * several),
+        *([Piece(")"), Piece("/"), Piece(f"{len(terms)}", tip=name.tip)] if several else []),
+        *([Piece("="), Piece(loss(mean), Meaning.MLM, below=tr("mean"), tip=name.tip)] * several),
     ]
 
 
 def nsp(seen: Seen) -> list[Piece]:
     """The next-sentence loss."""
     label, value, said = seen.question.nsp_label, seen.look.nsp_loss, seen.look.next_sentence
-    name = Piece("L", Meaning.NSP, "NSP", tip=NSP_TIP, position=0)
+    name = Piece("L", Meaning.NSP, "NSP", tip=tr(NSP_TIP), position=0)
     if label is None or value is None or said is None:
-        return [name, Piece("–"), Piece(NO_B)]
+        return _without_loss(name, NO_B)
     share = said.shares[label]
     return [
         name,
         Piece("="),
         Piece(
-            f"−ln P({ANSWERS[label]})", Meaning.NSP, "", f"P = {fine_percent(share)}", 0, NSP_TIP
+            f"−ln P({ANSWERS[label]})", Meaning.NSP, "", f"P = {fine_percent(share)}", 0, name.tip
         ),
         Piece("="),
-        Piece(loss(value), Meaning.NSP, "", "label ✓", 0, NSP_TIP),
+        Piece(loss(value), Meaning.NSP, "", tr("label ✓"), 0, name.tip),
     ]
 
 
 def task(answer: Answer) -> list[Piece]:
     """The loss of a fine-tuned model, or why there is none."""
-    name = Piece("L", Meaning.TASK, tip=TASK_TIP)
+    name = Piece("L", Meaning.TASK, tip=tr(TASK_TIP))
     if answer.label is None or answer.loss is None:
-        words = NO_LABEL if answer.kind is Kind.CLASSIFICATION else UNLABELLED
-        return [name, Piece("–"), Piece(words)]
+        is_unset = answer.kind is Kind.CLASSIFICATION
+        return _without_loss(name, NO_LABEL if is_unset else UNLABELLED)
     below = f"P = {fine_percent(answer.probabilities[answer.label])}"
     share = f"−ln P({answer.labels[answer.label]})"
     return [
         name,
         Piece("="),
-        Piece(share, Meaning.TASK, "", below, 0, TASK_TIP),
+        Piece(share, Meaning.TASK, "", below, 0, name.tip),
         Piece("="),
-        Piece(loss(answer.loss), Meaning.TASK, "", "label ✓", 0, TASK_TIP),
+        Piece(loss(answer.loss), Meaning.TASK, "", tr("label ✓"), 0, name.tip),
     ]
 
 
@@ -114,7 +116,7 @@ def total(seen: Seen) -> list[Piece]:
     """The sum of what there is; nothing where there is no loss at all."""
     mlm_loss, nsp_loss = seen.look.mlm_loss, seen.look.nsp_loss
     parts = [
-        Piece(loss(value), meaning, below=below, tip=tip)
+        Piece(loss(value), meaning, below=below, tip=tr(tip))
         for value, meaning, below, tip in (
             (mlm_loss, Meaning.MLM, "MLM", MLM_TIP),
             (nsp_loss, Meaning.NSP, "NSP", NSP_TIP),
@@ -123,8 +125,8 @@ def total(seen: Seen) -> list[Piece]:
     ]
     if not parts:
         return []
-    whole = Piece(loss((mlm_loss or 0.0) + (nsp_loss or 0.0)), Meaning.TOTAL, tip=TOTAL_TIP)
-    name = Piece("L", Meaning.TOTAL, tip=TOTAL_TIP)
+    whole = Piece(loss((mlm_loss or 0.0) + (nsp_loss or 0.0)), Meaning.TOTAL, tip=tr(TOTAL_TIP))
+    name = Piece("L", Meaning.TOTAL, tip=tr(TOTAL_TIP))
     if len(parts) == 1:
         return [name, Piece("="), *parts]
     return [name, Piece("="), parts[0], Piece("+"), parts[1], Piece("="), whole]
@@ -143,10 +145,15 @@ def pair(seen: Seen, other: Look, *, lettered: bool) -> list[list[Piece]]:
         ("", Meaning.TOTAL, TOTAL_TIP, summed(a), summed(b)),
     )
     return [
-        _changed(Piece("L", meaning, sub, tip=tip), before, after, lettered=lettered)
+        _changed(Piece("L", meaning, sub, tip=tr(tip)), before, after, lettered=lettered)
         for sub, meaning, tip, before, after in values
         if before is not None and after is not None
     ]
+
+
+def _without_loss(name: Piece, why: str) -> list[Piece]:
+    """What stands there instead of numbers."""
+    return [name, Piece("–"), Piece(tr(why), Meaning.WORDS)]
 
 
 def summed(look: Look) -> float | None:
@@ -165,9 +172,21 @@ def _changed(name: Piece, before: float, after: float, *, lettered: bool) -> lis
     return [
         name,
         Piece("="),
-        replace(name, words=f"{a}{loss(before)}", sub="", below="A", tip=f"Of A. {name.tip}"),
+        replace(
+            name,
+            words=f"{a}{loss(before)}",
+            sub="",
+            below="A",
+            tip=tr("Of A. {tip}", tip=name.tip),
+        ),
         Piece("→"),
-        replace(name, words=f"{b}{loss(after)}", sub="", below="B", tip=f"Of B. {name.tip}"),
+        replace(
+            name,
+            words=f"{b}{loss(after)}",
+            sub="",
+            below="B",
+            tip=tr("Of B. {tip}", tip=name.tip),
+        ),
         Piece(f"({signed(after - before)})", below=difference, tip=f"{difference}. {name.tip}"),
     ]
 
@@ -178,11 +197,14 @@ def _term(prediction: Prediction, vocabulary: Sequence[str]) -> Piece:
     return Piece(
         loss(prediction.loss),
         Meaning.MLM,
-        below=f"{at} “{token}”",
+        below=f"{at} {tr('“{token}”', token=token)}",
         position=prediction.position,
-        tip=(
-            f"−ln p of the original token “{token}” at {at}, which has p = {share}; the loss is "
-            "the mean over the chosen positions."
+        tip=tr(
+            "−ln p of the original token “{token}” at {at}, which has p = {share}; the loss is the "
+            "mean over the chosen positions.",
+            token=token,
+            at=at,
+            share=share,
         ),
     )
 
@@ -194,5 +216,6 @@ def _elided(terms: list[Piece], most: int) -> list[Piece]:
     after = max(most, 2) // 2
     before = max(most, 2) - after
     left_out = len(terms) - before - after
-    dots = Piece("…", Meaning.MLM, below=f"{left_out} more", tip=MLM_TIP)
+    more = tr("{count} more", count=left_out)
+    dots = Piece("…", Meaning.MLM, below=more, tip=tr(MLM_TIP))
     return [*terms[:before], dots, *terms[-after:]]

@@ -47,7 +47,7 @@ def place(seen: Seen, theme: Theme, width: float, height: float) -> list[Placed]
 
 
 def font_of(piece: Piece, theme: Theme) -> QFont:
-    if piece.words in equation.WORDS:
+    if piece.meaning is Meaning.WORDS:
         return theme.sans(12)
     if piece.meaning is Meaning.TOTAL:
         return theme.mono(15, QFont.Weight.DemiBold)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.language import marked, tr
 from bertscope.gui.outputs.equation import Meaning, Piece, pair, summed
 from bertscope.gui.outputs.equation_layout import Placed, font_of, place
 from bertscope.gui.painting import paragraph, rounded, text, text_width
@@ -19,21 +20,23 @@ from bertscope.gui.wording import WAITING, escaped
 from bertscope.wire.messages import Answer, Look
 
 COLUMNS = ("position", "token", "probability", "loss")
-NONE_IN_COMMON = "There is no loss that both A and B have: look at A or at B."
-NOTHING = "Choose a token, or type a sentence B: without both there is nothing to learn from."
+NONE_IN_COMMON = marked("There is no loss that both A and B have: look at A or at B.")
+NOTHING = marked(
+    "Choose a token, or type a sentence B: without both there is nothing to learn from."
+)
 
 
 class ObjectiveView(Canvas):
     """Masked-LM loss, next-sentence loss and their sum, on one line or, if narrow, on more."""
 
-    TEACHES = (
+    TEACHES = marked(
         "The objective of this pair: L = −(1/|M|) Σ_{i∈M} ln p(w_i | masked pair) − "
         "ln P(label | C), with M the chosen positions, w_i the tokens that stood there and C "
         "the vector of [CLS] (Devlin et al. 2018)."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "The objective of this pair")
+        super().__init__(appearance, tr("The objective of this pair"))
         self._session = session
         self._seen: Seen | None = None
         self._shown: Seen | None = None
@@ -74,10 +77,10 @@ class ObjectiveView(Canvas):
         """What is said where there is no equation."""
         seen = self._shown
         if seen is None:
-            return WAITING
+            return tr(WAITING)
         if seen.other is not None:
-            return "" if pair(seen, seen.other, lettered=False) else NONE_IN_COMMON
-        return "" if seen.look.answer or summed(seen.look) is not None else NOTHING
+            return "" if pair(seen, seen.other, lettered=False) else tr(NONE_IN_COMMON)
+        return "" if seen.look.answer or summed(seen.look) is not None else tr(NOTHING)
 
     # --- Painting -------------------------------------------------------------------------------
 
@@ -101,6 +104,7 @@ class ObjectiveView(Canvas):
             Meaning.TASK: palette.nsp,
             Meaning.TOTAL: palette.text,
             Meaning.SIGN: palette.muted,
+            Meaning.WORDS: palette.muted,
         }[piece.meaning]
         font = font_of(piece, theme)
         if piece.sub:
@@ -138,7 +142,7 @@ class ObjectiveView(Canvas):
     def tip(self, point: QPointF) -> str:
         """What a tooltip says of a point, as rich text."""
         piece = self._piece_at(point)
-        return escaped(piece.tip if piece and piece.tip else self.TEACHES)
+        return escaped(piece.tip if piece and piece.tip else tr(self.TEACHES))
 
 
 def _table(look: Look, words: Sequence[str]) -> Table:

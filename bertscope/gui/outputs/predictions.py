@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from bertscope.gui.controls import label, lay_in_row, named
+from bertscope.gui.language import marked, tr
 from bertscope.gui.outputs.card import Guess
 from bertscope.gui.outputs.card_layout import Part, Spot
 from bertscope.gui.outputs.cards_view import CardsView
@@ -13,7 +14,9 @@ from bertscope.gui.state import MOST_GUESSES
 from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import escaped, signed
 
-TOP_K_TIP = "How many of the likeliest tokens are listed, of all that softmax gives a probability"
+TOP_K_TIP = marked(
+    "How many of the likeliest tokens are listed, of all that softmax gives a probability"
+)
 
 
 class PredictionsView(CardsView):
@@ -25,7 +28,7 @@ class PredictionsView(CardsView):
         A guess was clicked: its position and token.
     """
 
-    TEACHES = (
+    TEACHES = marked(
         "What the masked-LM head says at each position: p = softmax(E·h + b) over the whole "
         "vocabulary, with E the token embeddings and h from T_i. Click a guess to put it into the "
         "sentence."
@@ -79,15 +82,15 @@ class PredictionsView(CardsView):
         """What a tooltip says of a point, as rich text."""
         spot = self.spot_at(point)
         if spot is None:
-            return self.TEACHES if self.count else self.instead
+            return tr(self.TEACHES) if self.count else self.instead
         if spot.part is Part.CURVE:
-            return "Show the probability of every token of the vocabulary here (D)"
+            return tr("Show the probability of every token of the vocabulary here (D)")
         if spot.part is Part.CLOSE:
-            return "Ask no longer what the model says here (Delete)"
+            return tr("Ask no longer what the model says here (Delete)")
         card = self.card(spot.card)
         if spot.part is Part.GUESS:
             guess = card.guesses[spot.guess]
-            return f"{_share_words(guess)}<br>Click to put it into the sentence"
+            return f"{_share_words(guess)}<br>{tr('Click to put it into the sentence')}"
         return card.tip
 
     # --- Keyboard -------------------------------------------------------------------------------
@@ -145,13 +148,13 @@ class PredictionsView(CardsView):
             self._show_all(None if shown else card.position)
         elif spot.part is Part.CLOSE and card.position in view.asked:
             self.session.set_view(
-                "Close a prediction",
+                marked("Close a prediction"),
                 asked=tuple(p for p in view.asked if p != card.position),
                 distribution_at=None if shown else view.distribution_at,
             )
 
     def _show_all(self, position: int | None) -> None:
-        self.session.set_view("Show a distribution", distribution_at=position)
+        self.session.set_view(marked("Show a distribution"), distribution_at=position)
 
     def _focus_moved(self, position: int) -> None:
         if position in self.positions and self.spot is None:
@@ -167,7 +170,8 @@ def _share_words(guess: Guess) -> str:
     a, b = shares
     words = f"{token} · A: p {a.fine} · B: p {b.fine}"
     if a.is_bound or b.is_bound:
-        return f"{words}<br>≤: it isn't among the likeliest that were asked for"
+        bound = tr("≤: it isn't among the likeliest that were asked for")
+        return f"{words}<br>{bound}"
     return f"{words} · B − A = {signed(b.value - a.value, 6)}"
 
 
@@ -178,10 +182,10 @@ class PredictionControls(QWidget):
         super().__init__()
         self._session = session
         self._appearance = appearance
-        self.top_k = named(QSpinBox(), "Guesses that each prediction lists", TOP_K_TIP)
+        self.top_k = named(QSpinBox(), tr("Guesses that each prediction lists"), tr(TOP_K_TIP))
         self.top_k.setRange(1, MOST_GUESSES)
         self.top_k.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        lay_in_row(self, (label("top"), self.top_k))
+        lay_in_row(self, (label(tr("top")), self.top_k))
         self.top_k.valueChanged.connect(self._set)
         session.changed.connect(self._show)
         appearance.changed.connect(self._set_width)
@@ -189,7 +193,7 @@ class PredictionControls(QWidget):
         self._show()
 
     def _set(self, count: int) -> None:
-        self._session.set_view("Change how many guesses are listed", top_k=count)
+        self._session.set_view(marked("Change how many guesses are listed"), top_k=count)
 
     def _show(self) -> None:
         with QSignalBlocker(self.top_k):

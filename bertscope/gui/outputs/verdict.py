@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.controls import lay_in_row, named
+from bertscope.gui.language import marked, tr
 from bertscope.gui.outputs.answer_bars import AnswerBars, Bar, Line
 from bertscope.gui.outputs.verdict_geometry import Geometry
 from bertscope.gui.outputs.way_from_c import WayFromC
@@ -19,12 +20,12 @@ from bertscope.gui.theme import Appearance
 from bertscope.gui.wording import ANSWERS, WAITING, signed
 from bertscope.wire.messages import Look, NextSentence
 
-LABEL_TIP = (
+LABEL_TIP = marked(
     "Whether B really follows A: the label, and the loss is −ln of its probability. In training "
     "half of the pairs have a random sentence as B."
 )
-WITHOUT_B = "B is empty: there is no next sentence to judge."
-NO_HEAD = (
+WITHOUT_B = marked("B is empty: type a sentence there, or press Random B, to have it judged.")
+NO_HEAD = marked(
     "Fine-tuning has put another head in the place of the next-sentence head: what it says of C "
     "stands in the panel Answer."
 )
@@ -36,13 +37,13 @@ class VerdictView(Canvas):
     Where B − A is to be shown the strips are that, and the bars are both models'.
     """
 
-    TEACHES = (
+    TEACHES = marked(
         "BERT judges the pair by C, the last hidden state of [CLS]: P(IsNext) = "
         "softmax(U·tanh(W·C + b) + d). The loss is −ln of the label's probability."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Next sentence prediction from C")
+        super().__init__(appearance, tr("Next sentence prediction from C"))
         self._session = session
         self._seen: Seen | None = None
         self._side = Side.A
@@ -83,10 +84,10 @@ class VerdictView(Canvas):
     def _why_none(self) -> str:
         """Why nothing is judged; empty where something is."""
         if self._seen is None:
-            return WAITING
+            return tr(WAITING)
         if not self._said:
-            return NO_HEAD
-        return WITHOUT_B if self._seen.question.nsp_label is None else ""
+            return tr(NO_HEAD)
+        return tr(WITHOUT_B) if self._seen.question.nsp_label is None else ""
 
     def _geometry(self, width: float, height: float) -> Geometry:
         return Geometry.of(self.theme, width, height, is_pair=self._is_pair)
@@ -128,12 +129,12 @@ class VerdictView(Canvas):
     def tip(self, point: QPointF) -> str:
         """What a tooltip says of a point, as rich text."""
         if self._way is None:
-            return self.TEACHES
+            return tr(self.TEACHES)
         view = self.viewport()
         on_strips = self._way.tip(point, self._geometry(view.width(), view.height()))
         if self._said and on_strips:
             return on_strips
-        return self._why_none or self._change + (
+        return self._why_none or self._change + tr(
             "A linear layer turns the pooled vector into two logits, and softmax these into "
             "probabilities: P(IsNext) = e^x₀ / (e^x₀ + e^x₁). ✓ is the label of the pair."
         )
@@ -172,7 +173,7 @@ class VerdictControls(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.is_next = named(QPushButton(), "Label of the pair", LABEL_TIP)
+        self.is_next = named(QPushButton(), tr("Label of the pair"), tr(LABEL_TIP))
         self.is_next.setCheckable(True)
         lay_in_row(self, [self.is_next])
         self.is_next.toggled.connect(session.set_is_next)
@@ -183,5 +184,5 @@ class VerdictControls(QWidget):
         follows = self._session.state.is_next
         with QSignalBlocker(self.is_next):
             self.is_next.setChecked(follows)
-        self.is_next.setText("B follows A" if follows else "B doesn't follow A")
+        self.is_next.setText(tr("B follows A" if follows else "B doesn't follow A"))
         self.is_next.setEnabled(self._session.pair.has_b)

@@ -5,12 +5,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from bertscope.gui.compare.agree import why_no_rows
 from bertscope.gui.heat_map import block_width, heat_map, scale_end
+from bertscope.gui.language import tr
 from bertscope.gui.outputs.verdict_geometry import Geometry
 from bertscope.gui.painting import paragraph, rounded, text
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
 from bertscope.gui.theme import Theme
-from bertscope.wire.messages import Array
+from bertscope.wire.messages import Array, Look
 
 
 class WayFromC:
@@ -55,7 +56,7 @@ class WayFromC:
         is_change, look = self._side is Side.DIFFERENCE, self._seen.shown(self._side)
         delta, shown = ("Δ", f", {Side.DIFFERENCE.value}") if is_change else ("", "")
         self._vector(painter, theme, geometry, 0, f"{delta}C", look.c)
-        arrow(painter, theme, geometry.between(0), f"pooler: tanh(W·C + b){shown}")
+        arrow(painter, theme, geometry.between(0), f"{tr('pooler')}: tanh(W·C + b){shown}")
         if look.pooled is not None:
             self._vector(painter, theme, geometry, 1, "", look.pooled)
 
@@ -90,16 +91,26 @@ class WayFromC:
             return ""
         if self.why_none:
             return self.why_none
-        shown = f" Shown is {self._side.value}." if seen.other is not None else ""
-        if point.y() < geometry.vector(0).bottom():
-            return (
-                f"C: the last hidden state of [CLS], {look.c.shape[0]} values, which has attended "
-                f"to the whole pair. Colours end at ±{self.limit('c'):.2f}.{shown}"
-            )
-        size = look.pooled.shape[0] if look.pooled is not None else 0
-        return (
-            f"The pooler, tanh(W·C + b), {size} values between −1 and 1. "
-            f"Colours end at ±{self.limit('pooled'):.2f}.{shown}"
+        on_c = point.y() < geometry.vector(0).bottom()
+        tip = self._tip_of_c(look) if on_c else self._tip_of_pooled(look)
+        if seen.other is None:
+            return tip
+        return f"{tip} {tr('Shown is {side}.', side=self._side.value)}"
+
+    def _tip_of_c(self, look: Look) -> str:
+        return tr(
+            "C: the last hidden state of [CLS], {size} values, which has attended to the whole "
+            "pair. Colours end at ±{limit:.2f}.",
+            size=look.c.shape[0],
+            limit=self.limit("c"),
+        )
+
+    def _tip_of_pooled(self, look: Look) -> str:
+        return tr(
+            "The pooler, tanh(W·C + b), {size} values between −1 and 1. Colours end at "
+            "±{limit:.2f}.",
+            size=look.pooled.shape[0] if look.pooled is not None else 0,
+            limit=self.limit("pooled"),
         )
 
 

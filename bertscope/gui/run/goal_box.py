@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bertscope.gui.controls import combo, label
+from bertscope.gui.controls import choices, label
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.target import TO_END
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.spin_boxes import FineBox, WholeBox
@@ -17,14 +18,16 @@ from bertscope.wire import messages as m
 STEPS_MOST = 9_999_999
 WIDTH, BOX_WIDTH = 154, 92
 
-KIND_TIP = "How far play goes: it holds by itself when that is so, and play goes on from there"
-END_TIP = (
+KIND_TIP = marked(
+    "How far play goes: it holds by itself when that is so, and play goes on from there"
+)
+END_TIP = marked(
     "The run is finished there; the learning rate falls to zero on the way, so moving the end "
     "changes how fast it falls"
 )
-STEP_TIP = "A step that the run has reached doesn't count any more"
-LOSS_TIP = (
-    f"Training holds when the mean over the last {m.GOAL_STEPS} steps is below this, for one batch "
+STEP_TIP = marked("A step that the run has reached doesn't count any more")
+LOSS_TIP = marked(
+    "Training holds when the mean over the last {steps} steps is below this, for one batch "
     "alone may be lucky"
 )
 
@@ -60,22 +63,24 @@ class GoalBox(QWidget):
     def __init__(self, training: Training, appearance: Appearance) -> None:
         super().__init__()
         self._training, self._appearance = training, appearance
-        self.kind = combo([kind.value for kind in Kind], "How far play goes", KIND_TIP)
+        self.kind = choices(Kind, tr("How far play goes"), tr(KIND_TIP))
         self.boxes: dict[Kind, WholeBox | FineBox] = {
-            Kind.END: WholeBox("Stop at step", END_TIP, 1, STEPS_MOST),
-            Kind.STEPS: _count_box("Steps to do", "So many from here", 100),
-            Kind.STEP: _count_box("Step to hold at", STEP_TIP, 100),
-            Kind.MLM: _loss_box("Masked LM loss to reach", 2.0),
-            Kind.NSP: _loss_box("Next sentence loss to reach", 0.5),
-            Kind.TOTAL: _loss_box("Total loss to reach", 2.5),
-            Kind.TIME: _count_box("Seconds to train", "So many from here, pauses left out", 60),
+            Kind.END: WholeBox(tr("Stop at step"), tr(END_TIP), 1, STEPS_MOST),
+            Kind.STEPS: _count_box(tr("Steps to do"), tr("So many from here"), 100),
+            Kind.STEP: _count_box(tr("Step to hold at"), tr(STEP_TIP), 100),
+            Kind.MLM: _loss_box(tr("Masked LM loss to reach"), 2.0),
+            Kind.NSP: _loss_box(tr("Next sentence loss to reach"), 0.5),
+            Kind.TOTAL: _loss_box(tr("Total loss to reach"), 2.5),
+            Kind.TIME: _count_box(
+                tr("Seconds to train"), tr("So many from here, pauses left out"), 60
+            ),
         }
         self._words = {
-            Kind.END: label("stop at"),
-            Kind.STEPS: label("steps"),
-            Kind.STEP: label("step"),
-            Kind.TIME: label("seconds"),
-            **{kind: label("below") for kind in LOSSES},
+            Kind.END: label(tr("stop at")),
+            Kind.STEPS: label(tr("steps")),
+            Kind.STEP: label(tr("step")),
+            Kind.TIME: label(tr("seconds")),
+            **{kind: label(tr("below")) for kind in LOSSES},
         }
         self._lay_out()
         self._connect()
@@ -175,6 +180,6 @@ def _count_box(name: str, tip: str, value: int) -> WholeBox:
 
 
 def _loss_box(name: str, value: float) -> FineBox:
-    box = FineBox(name, LOSS_TIP, 0.001, 99, 3)
+    box = FineBox(name, tr(LOSS_TIP, steps=m.GOAL_STEPS), 0.001, 99, 3)
     box.setValue(value)
     return box

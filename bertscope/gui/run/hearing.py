@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bertscope.gui.language import tr
 from bertscope.gui.run.phase import Phase
 from bertscope.run_folder import COLUMNS
 from bertscope.wire import messages as m
@@ -175,7 +176,9 @@ class Hearing(QObject):
 def _share_words(random_share: float) -> str:
     """What guessing would get right, for it is seldom one half."""
     often = max(random_share, 1 - random_share)
-    return (
-        f"B is random in {random_share:.0%} of the pairs, so always giving the same answer is "
-        f"right in {often:.0%}."
+    return tr(
+        "B is random in {share:.0%} of the pairs, so always giving the same answer is "
+        "right in {often:.0%}.",
+        share=random_share,
+        often=often,
     )

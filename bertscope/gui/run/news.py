@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bertscope.gui.language import marked, plural, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.run.training import Phase
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
 
-NEW_RUN, GO_ON = "Begin a new run", "Go on training"
+NEW_RUN, GO_ON = marked("Begin a new run"), marked("Go on training")
 
 
 class RunNews(QObject):
@@ -34,11 +36,11 @@ class RunNews(QObject):
         """Note what is to be known of it; after a crash say how it went on."""
         window, training = self._window, self._training
         if training.notes:
-            window.note(" ".join(training.notes))
+            window.note(" ".join(said(note) for note in training.notes))
         if window.life.has_crashed:
             self._trouble = sentence = window.life.take_sentence(training.step)
             if training.step < training.recipe.steps:
-                window.tell(sentence, GO_ON, training.play)
+                window.tell(sentence, tr(GO_ON), training.play)
             else:
                 window.tell(sentence)
 
@@ -49,12 +51,16 @@ class RunNews(QObject):
         is_held_up = training.phase not in (Phase.PREPARING, Phase.RUNNING)
         self._trouble = sentence if is_held_up else ""
         if sentence == training.trouble:
-            window.tell(sentence, GO_ON, transport.play.click)
+            window.tell(sentence, tr(GO_ON), transport.play.click)
         elif smaller := training.smaller:
-            words = f"Go on with {smaller:,} pair{'s' if smaller > 1 else ''} a micro-batch"
+            words = plural(
+                "Go on with 1 pair a micro-batch",
+                "Go on with {count:,} pairs a micro-batch",
+                smaller,
+            )
             window.tell(sentence, words, self._go_on_smaller)
         elif training.is_refused:
-            window.tell(sentence, NEW_RUN, transport.reset.click)
+            window.tell(sentence, tr(NEW_RUN), transport.reset.click)
         else:
             window.tell(sentence)
 
@@ -65,10 +71,11 @@ class RunNews(QObject):
         """A run that isn't trained here can't be followed any more."""
         window, training = self._window, self._training
         if record is training.record and not training.is_live:
-            self._trouble = f"{sentence} What is on the screen is kept."
-            window.tell(self._trouble, NEW_RUN, window.views.transport.reset.click)
+            self._trouble = f"{said(sentence)} {tr('What is on the screen is kept.')}"
+            window.tell(self._trouble, tr(NEW_RUN), window.views.transport.reset.click)
         else:
-            window.tell(f"{record.name} is followed no more. {sentence}")
+            words = tr("{run} is followed no more.", run=record.name)
+            window.tell(f"{words} {said(sentence)}")
 
     def _look_whether_mended(self) -> None:
         if self._training.phase in (Phase.PREPARING, Phase.RUNNING):

@@ -7,8 +7,9 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from bertscope.gui.controls import combo, label, push_button
+from bertscope.gui.controls import choices, choose, combo, label, push_button
 from bertscope.gui.flow import Flow
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.telling import AFTER_RESET, MEGA, kept, size_words
 from bertscope.gui.run.training import Training
 from bertscope.gui.spin_boxes import FineBox, WholeBox
@@ -18,42 +19,44 @@ from bertscope.recipe import PRESETS, Optimizer, Recipe
 from bertscope.text.masking import Unit
 from bertscope.text.rolls import SEEDS
 
-CONTINUE = "open model"
+CONTINUE = marked("open model")
 LOSSES = {
-    "both losses": (1.0, 1.0),
-    "masked LM only": (1.0, 0.0),
-    "next sentence only": (0.0, 1.0),
+    marked("both losses"): (1.0, 1.0),
+    marked("masked LM only"): (1.0, 0.0),
+    marked("next sentence only"): (0.0, 1.0),
 }
 """What each loss counts for in the sum that is minimised: masked LM, next sentence."""
 OPTIMIZERS = {Optimizer.MUON: "Muon + AdamW", Optimizer.ADAMW: "AdamW"}
 
-RATE_TIP = (
+RATE_TIP = marked(
     "AdamW's learning rate at its peak: how far a step moves embeddings, biases and heads, and "
     "with AdamW alone everything. It warms up to this and falls to zero at the last step"
 )
-MATRIX_TIP = (
+MATRIX_TIP = marked(
     "Muon's learning rate at its peak: how far a step moves the matrices inside the encoder"
 )
-BATCH_TIP = (
+BATCH_TIP = marked(
     "Pairs or examples a step: more of them make the gradient less noisy and the step slower"
 )
-MASK_TIP = "Share of the tokens that is chosen and predicted; BERT's is 15 %"
-UNIT_TIP = "What is chosen as one: a token, all tokens of a word, or several words in a row"
-LOSSES_TIP = (
+MASK_TIP = marked("Share of the tokens that is chosen and predicted; BERT's is 15 %")
+UNIT_TIP = marked("What is chosen as one: a token, all tokens of a word, or several words in a row")
+LOSSES_TIP = marked(
     "What counts in the loss that is minimised; the other one is still measured. RoBERTa left out "
     "the next sentence"
 )
-BUDGET_TIP = (
+BUDGET_TIP = marked(
     "Room on the engine's disk for the weights of past steps, so that the sentence can be looked "
     "at as the model was then; when it is full, steps between are let go of"
 )
-PRESET_TIP = "What is trained: random weights of one of BERT's sizes, or the open model's weights"
-LENGTH_TIP = "Tokens a pair has at the most, with [CLS] and [SEP]; BERT began with 128"
-OPTIMIZER_TIP = (
+PRESET_TIP = marked(
+    "What is trained: random weights of one of BERT's sizes, or the open model's weights"
+)
+LENGTH_TIP = marked("Tokens a pair has at the most, with [CLS] and [SEP]; BERT began with 128")
+OPTIMIZER_TIP = marked(
     "Muon makes each update of the encoder's matrices as large in all directions; AdamW does the "
     "rest, or all"
 )
-SEED_TIP = "Of weights, pairs, masks and dropout: the same seed gives the same run"
+SEED_TIP = marked("Of weights, pairs, masks and dropout: the same seed gives the same run")
 
 
 class RecipeControls(QWidget):
@@ -83,28 +86,33 @@ class RecipeControls(QWidget):
         self.show_training()
 
     def _make_live(self) -> None:
-        self.rate = FineBox("Learning rate of AdamW", RATE_TIP, 1e-7, 10, 7)
-        self.matrix_rate = FineBox("Learning rate of Muon", MATRIX_TIP, 1e-7, 10, 7)
-        self.half = push_button("÷ 2", "Halve the learning rate, both where there are two")
-        self.twice = push_button("× 2", "Double the learning rate, both where there are two")
-        self.batch = WholeBox("Batch size", BATCH_TIP, 1, 65_536)
-        self.mask_rate = FineBox("Share of tokens that is masked", MASK_TIP, 0.1, 100, 1, " %")
-        self.unit = combo([unit.value for unit in Unit], "What is masked as one", UNIT_TIP)
-        self.losses = combo(LOSSES, "What the losses count for", LOSSES_TIP)
-        self.budget = WholeBox("Room for past steps", BUDGET_TIP, 0, 9_999_999, " MB")
+        self.rate = FineBox(tr("Learning rate of AdamW"), tr(RATE_TIP), 1e-7, 10, 7)
+        self.matrix_rate = FineBox(tr("Learning rate of Muon"), tr(MATRIX_TIP), 1e-7, 10, 7)
+        self.half = push_button("÷ 2", tr("Halve the learning rate, both where there are two"))
+        self.twice = push_button("× 2", tr("Double the learning rate, both where there are two"))
+        self.batch = WholeBox(tr("Batch size"), tr(BATCH_TIP), 1, 65_536)
+        self.mask_rate = FineBox(
+            tr("Share of tokens that is masked"), tr(MASK_TIP), 0.1, 100, 1, " %"
+        )
+        self.unit = choices(Unit, tr("What is masked as one"), tr(UNIT_TIP))
+        self.losses = combo(
+            [tr(words) for words in LOSSES], tr("What the losses count for"), tr(LOSSES_TIP)
+        )
+        self.budget = WholeBox(tr("Room for past steps"), tr(BUDGET_TIP), 0, 9_999_999, " MB")
         self.budget.setSingleStep(64)
-        self.kept = label("", tip=BUDGET_TIP)
+        self.kept = label("", tip=tr(BUDGET_TIP))
 
     def _make_later(self) -> None:
-        self.preset = combo((), "What is trained", PRESET_TIP)
+        self.preset = combo((), tr("What is trained"), tr(PRESET_TIP))
         for name in PRESETS:
             self._offer(self.preset, name, name, size_words(name))
-        self._offer(self.preset, CONTINUE, CONTINUE, "The weights of the model that is open")
-        self.length = WholeBox("Length of the pairs", LENGTH_TIP, 8, 512)
-        self.optimizer = combo((), "Optimizer", OPTIMIZER_TIP)
+        open_model = tr("The weights of the model that is open")
+        self._offer(self.preset, tr(CONTINUE), CONTINUE, open_model)
+        self.length = WholeBox(tr("Length of the pairs"), tr(LENGTH_TIP), 8, 512)
+        self.optimizer = combo((), tr("Optimizer"), tr(OPTIMIZER_TIP))
         for optimizer, words in OPTIMIZERS.items():
-            self._offer(self.optimizer, words, optimizer, OPTIMIZER_TIP)
-        self.seed = WholeBox("Seed of the run", SEED_TIP, 0, SEEDS - 1)
+            self._offer(self.optimizer, words, optimizer, tr(OPTIMIZER_TIP))
+        self.seed = WholeBox(tr("Seed of the run"), tr(SEED_TIP), 0, SEEDS - 1)
         self.seed.setGroupSeparatorShown(False)
 
     @staticmethod
@@ -115,20 +123,20 @@ class RecipeControls(QWidget):
     def _lay_out(self) -> None:
         """In an order that fills the rows of a narrow panel."""
         flow = Flow(gap=4)
-        self._muon = label("Muon", tip=MATRIX_TIP)
-        flow.add(label("learning rate", tip=RATE_TIP), self.rate)
+        self._muon = label("Muon", tip=tr(MATRIX_TIP))
+        flow.add(label(tr("learning rate"), tip=tr(RATE_TIP)), self.rate)
         flow.add(self._muon, self.matrix_rate)
         flow.add(self.half, self.twice)
-        flow.add(label("batch", tip=BATCH_TIP), self.batch)
-        losses = label("minimise", tip=LOSSES_TIP), self.losses
-        masks = label("masks", tip=MASK_TIP), self.mask_rate, self.unit
+        flow.add(label(tr("batch"), tip=tr(BATCH_TIP)), self.batch)
+        losses = label(tr("minimise"), tip=tr(LOSSES_TIP)), self.losses
+        masks = label(tr("masks"), tip=tr(MASK_TIP)), self.mask_rate, self.unit
         for parts in (losses, masks):
             flow.add(*parts)
-        train = self._add_later(flow, "train", "preset", self.preset)
-        self._add_later(flow, "optimizer", "optimizer", self.optimizer)
-        self._add_later(flow, "seed", "seed", self.seed)
-        self._add_later(flow, "length", "max_length", self.length)
-        flow.add(label("keep", tip=BUDGET_TIP), self.budget, self.kept)
+        train = self._add_later(flow, tr("train"), "preset", self.preset)
+        self._add_later(flow, tr("optimizer"), "optimizer", self.optimizer)
+        self._add_later(flow, tr("seed"), "seed", self.seed)
+        self._add_later(flow, tr("length"), "max_length", self.length)
+        flow.add(label(tr("keep"), tip=tr(BUDGET_TIP)), self.budget, self.kept)
         self._of_pretraining: tuple[QWidget, ...] = (*losses, *masks, *train)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +148,7 @@ class RecipeControls(QWidget):
         self, flow: Flow, words: str, field: str, box: QWidget
     ) -> tuple[QWidget, QWidget]:
         named = label(words, tip=box.toolTip())
-        self._after[field] = label(AFTER_RESET, "after")
+        self._after[field] = label(tr(AFTER_RESET), "after")
         flow.add(named, box, self._after[field])
         return named, box
 
@@ -198,10 +206,9 @@ class RecipeControls(QWidget):
             )
         )
 
-    def _losses_chosen(self) -> None:
-        weights = LOSSES.get(self.losses.currentText())
-        if weights is not None:
-            mlm, nsp = weights
+    def _losses_chosen(self, at: int) -> None:
+        if at < len(LOSSES):
+            mlm, nsp = list(LOSSES.values())[at]
             self._want(
                 lambda recipe: msgspec.structs.replace(recipe, mlm_weight=mlm, nsp_weight=nsp)
             )
@@ -226,8 +233,8 @@ class RecipeControls(QWidget):
         self.budget.put(round(recipe.snapshot_bytes / MEGA))
         self.length.put(recipe.max_length)
         self.seed.put(recipe.seed)
-        self.unit.setCurrentText(recipe.mask.unit.value)
-        self.preset.setCurrentText(CONTINUE if recipe.start else recipe.preset)
+        choose(self.unit, recipe.mask.unit.value)
+        choose(self.preset, CONTINUE if recipe.start else recipe.preset)
         self.optimizer.setCurrentText(OPTIMIZERS[recipe.optimizer])
         for part in (self._muon, self.matrix_rate):
             part.setVisible(recipe.optimizer is Optimizer.MUON)
@@ -239,13 +246,13 @@ class RecipeControls(QWidget):
 
     def _show_losses(self, mlm: float, nsp: float) -> None:
         """Weights that the command line set are offered too, as long as they hold."""
-        words = next((words for words, w in LOSSES.items() if w == (mlm, nsp)), "")
-        words = words or f"{mlm:g} × masked LM + {nsp:g} × next"
+        offered = list(LOSSES.values())
         while self.losses.count() > len(LOSSES):
             self.losses.removeItem(len(LOSSES))
-        if words not in LOSSES:
-            self.losses.addItem(words)
-        self.losses.setCurrentText(words)
+        if (mlm, nsp) not in offered:
+            offered.append((mlm, nsp))
+            self.losses.addItem(tr("{mlm:g} × masked LM + {nsp:g} × next", mlm=mlm, nsp=nsp))
+        self.losses.setCurrentIndex(offered.index((mlm, nsp)))
 
     def _show_waiting(self) -> None:
         waiting, is_task = self._training.needs_reset, self._training.wanted.task is not None

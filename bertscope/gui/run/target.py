@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bertscope.gui.curves.history import History
+from bertscope.gui.language import tr
 from bertscope.gui.wording import duration
 from bertscope.gui.wording import loss as loss_words
 from bertscope.wire import messages as m
@@ -58,14 +59,20 @@ class Target:
         goal = self.goal
         if goal.loss is not None:
             mean = self.mean_loss(history)
-            now = "" if mean is None else f", now {loss_words(mean)}"
-            return f"until {goal.loss} < {goal.below:g}{now}"
+            words = tr("until {loss} < {below:g}", loss=tr(goal.loss.value), below=goal.below)
+            if mean is None:
+                return words
+            return tr("{goal}, now {loss}", goal=words, loss=loss_words(mean))
         left = self.seconds_left(history.last_step, history.seconds, pace)
         if goal.seconds is not None:
-            return "" if left is None else f"{duration(left)} of {duration(goal.seconds)} to go"
+            if left is None:
+                return ""
+            return tr("{left} of {all} to go", left=duration(left), all=duration(goal.seconds))
         if self.end is None:
             return ""
-        return f"to step {self.end:,}" + ("" if left is None else f" in {duration(left)}")
+        if left is None:
+            return tr("to step {step:,}", step=self.end)
+        return tr("to step {step:,} in {time}", step=self.end, time=duration(left))
 
     def mean_loss(self, history: History) -> float | None:
         """The mean that the goal is about; None before enough steps were done from here."""

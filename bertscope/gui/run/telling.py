@@ -1,5 +1,7 @@
 """How the training session fares, in words."""
 
+from bertscope.gui.language import marked, plural, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.task.words import start_words, task_name
@@ -8,43 +10,53 @@ from bertscope.recipe import PRESETS, Recipe
 from bertscope.task import Task
 from bertscope.wire import messages as m
 
-AFTER_RESET = "after reset"
+AFTER_RESET = marked("after reset")
 """Said beside a choice that a run doesn't take over."""
 MEGA, GIGA = 1 << 20, 1 << 30
 FIELDS = {
-    "preset": "model size",
-    "start": "starting weights",
-    "vocabulary": "vocabulary",
-    "max_length": "length of the pairs",
-    "one_sentence_a_line": "sentences",
-    "short_pairs": "short pairs",
-    "warmup_steps": "warm-up",
-    "weight_decay": "weight decay",
-    "held_out_pairs": "held-out pairs",
-    "micro_batch": "micro-batch",
+    "task": marked("task"),
+    "preset": marked("model size"),
+    "start": marked("starting weights"),
+    "vocabulary": marked("vocabulary"),
+    "corpus": marked("corpus"),
+    "column": marked("column"),
+    "one_sentence_a_line": marked("sentences"),
+    "stories": marked("stories"),
+    "decoys": marked("decoys"),
+    "short_pairs": marked("short pairs"),
+    "micro_batch": marked("micro-batch"),
+    "max_length": marked("length of the pairs"),
+    "seed": marked("seed"),
+    "device": marked("device"),
+    "precision": marked("precision"),
+    "optimizer": marked("optimizer"),
+    "warmup_steps": marked("warm-up"),
+    "weight_decay": marked("weight decay"),
+    "dropout": marked("dropout"),
+    "held_out_pairs": marked("held-out pairs"),
 }
-"""Names for people of the choices that need a reset; the others are called as they are."""
+"""Names for people of the choices that need a reset."""
 
 
 def where(training: Training) -> str:
     """How far the session is."""
     match training.phase:
         case Phase.IDLE if (task := training.wanted.task) is not None:
-            return f"press play: {task_name(task)} is learned from labelled examples"
+            return tr("press play: {task} is learned from labelled examples", task=task_name(task))
         case Phase.IDLE:
-            return "press play: a model learns to read, from nothing"
+            return tr("press play: a model learns to read, from nothing")
         case Phase.PREPARING:
-            return f"{training.preparing.text} …"
+            return f"{said(training.preparing.text)} …"
         case Phase.BROKEN if training.record and training.record.busy:
-            return "another program trains this run: its steps are shown as they come"
+            return tr("another program trains this run: its steps are shown as they come")
         case Phase.BROKEN:
-            return "stopped: play goes on from the last checkpoint"
+            return tr("stopped: play goes on from the last checkpoint")
         case Phase.FINISHED:
-            return f"finished in {duration(training.seconds_elapsed)}"
+            return tr("finished in {time}", time=duration(training.seconds_elapsed))
     done = training.step / max(1, training.recipe.steps)
-    words = f"{done:.0%} · {duration(training.seconds_elapsed)} elapsed"
+    words = f"{done:.0%} · {tr('{time} elapsed', time=duration(training.seconds_elapsed))}"
     if training.phase is Phase.PAUSED:
-        held = "held: mend what is said, then press play" if training.trouble else "paused"
+        held = tr("held: mend what is said, then press play" if training.trouble else "paused")
         return f"{words} · {held}"
     return f"{words} · {_left(training)}".removesuffix(" · ")
 
@@ -53,7 +65,7 @@ def _left(training: Training) -> str:
     """What is still to do, until the goal if there is one."""
     towards = training.target.words(training.history, training.steps_per_second)
     left = training.seconds_left
-    return towards or ("" if left is None else f"{duration(left)} left")
+    return towards or ("" if left is None else tr("{time} left", time=duration(left)))
 
 
 def pace(training: Training) -> str:
@@ -61,9 +73,11 @@ def pace(training: Training) -> str:
     steps, tokens = training.steps_per_second, training.tokens_per_second
     words = []
     if steps is not None and tokens is not None:
-        words += [f"{_rate(steps)} steps/s", f"{_rate(tokens / 1000)} k tokens/s"]
+        words.append(tr("{rate} steps/s", rate=_rate(steps)))
+        words.append(tr("{rate} k tokens/s", rate=_rate(tokens / 1000)))
     if training.vitals is not None:
-        words += [f"computing {training.vitals.computing:.0%}", size(training.vitals.memory)]
+        words.append(tr("computing {share:.0%}", share=training.vitals.computing))
+        words.append(size(training.vitals.memory))
     return " · ".join(words)
 
 
@@ -76,10 +90,10 @@ def device(vitals: m.Vitals | None) -> str:
     """How the GPU fares; empty where there is none to ask."""
     words = []
     if vitals is not None and vitals.device_use is not None:
-        words.append(f"GPU busy {vitals.device_use:.0%}")
+        words.append(tr("GPU busy {share:.0%}", share=vitals.device_use))
     if vitals is not None and vitals.device_memory is not None and vitals.device_memory_total:
         used, total = vitals.device_memory / GIGA, vitals.device_memory_total / GIGA
-        words.append(f"{used:.3g} of {total:.3g} GB on the GPU")
+        words.append(tr("{used:.3g} of {total:.3g} GB on the GPU", used=used, total=total))
     return " · ".join(words)
 
 
@@ -92,10 +106,12 @@ def kept(record: RunRecord | None) -> str:
     """How much the weights of past steps take; empty where there is no run."""
     if record is None:
         return ""
-    steps = len(record.kept)
-    return (
-        f"{record.kept_size / MEGA:,.0f} of {record.budget / MEGA:,.0f} MB, "
-        f"{steps:,} step{'' if steps == 1 else 's'} kept"
+    return plural(
+        "{size:,.0f} of {room:,.0f} MB, 1 step kept",
+        "{size:,.0f} of {room:,.0f} MB, {count:,} steps kept",
+        len(record.kept),
+        size=record.kept_size / MEGA,
+        room=record.budget / MEGA,
     )
 
 
@@ -103,33 +119,39 @@ def brief(recipe: Recipe) -> str:
     """The choices that matter most, on one line."""
     if recipe.task is not None:
         return _brief_task(recipe, recipe.task)
-    losses = {(True, False): " · masked LM only", (False, True): " · next sentence only"}
-    counts = bool(recipe.mlm_weight), bool(recipe.nsp_weight)
-    return (
-        f"{what_is_trained(recipe)} · rate {recipe.learning_rate:.4g} · {recipe.batch_size:,} pairs"
-        f" · {plain_percent(recipe.mask.rate)} masked{losses.get(counts, '')}"
-    )
+    words = [
+        what_is_trained(recipe),
+        tr("rate {rate:.4g}", rate=recipe.learning_rate),
+        tr("{count:,} pairs", count=recipe.batch_size),
+        tr("{share} masked", share=plain_percent(recipe.mask.rate)),
+    ]
+    if bool(recipe.mlm_weight) != bool(recipe.nsp_weight):
+        words.append(tr("masked LM only" if recipe.mlm_weight else "next sentence only"))
+    return " · ".join(words)
 
 
 def _brief_task(recipe: Recipe, task: Task) -> str:
-    count = f"{task.examples:,} examples" if task.examples else "all examples"
-    return (
-        f"{task_name(task)} · {start_words(task)} · {count} · rate {recipe.learning_rate:.4g} · "
-        f"{recipe.batch_size:,} a step"
+    words = (
+        task_name(task),
+        start_words(task),
+        tr("{count:,} examples", count=task.examples) if task.examples else tr("all examples"),
+        tr("rate {rate:.4g}", rate=recipe.learning_rate),
+        tr("{count:,} a step", count=recipe.batch_size),
     )
+    return " · ".join(words)
 
 
 def what_is_trained(recipe: Recipe) -> str:
-    return "open model" if recipe.start else recipe.preset
+    return tr("open model") if recipe.start else recipe.preset
 
 
 def size_words(preset: str) -> str:
     """A size of BERT as a tooltip tells it."""
     layers, width = PRESETS[preset]
-    return f"Random weights: {layers} layers, {width} wide"
+    return tr("Random weights: {layers} layers, {width} wide", layers=layers, width=width)
 
 
 def listed(fields: tuple[str, ...]) -> str:
     """The names of choices: "corpus, seed and device"."""
-    *most, last = [FIELDS.get(field, field.replace("_", " ")) for field in fields]
-    return f"{', '.join(most)} and {last}" if most else last
+    *most, last = [tr(FIELDS[field]) for field in fields]
+    return tr("{most} and {last}", most=tr(", ").join(most), last=last) if most else last

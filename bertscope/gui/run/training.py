@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from bertscope.errors import BertscopeError
 from bertscope.gui.curves.history import History
 from bertscope.gui.engine_process import EngineProcess, EngineState
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.choices import Choices
 from bertscope.gui.run.hearing import Hearing
 from bertscope.gui.run.pace import Pace
@@ -17,7 +18,7 @@ from bertscope.wire import messages as m
 
 __all__ = ["NOT_READY", "Phase", "Training"]
 
-NOT_READY = "The engine is not ready yet: wait until it is, then try again."
+NOT_READY = marked("The engine is not ready yet: wait until it is, then try again.")
 
 
 class Training(QObject):
@@ -201,7 +202,7 @@ class Training(QObject):
         if self._records.open(folder):
             self._hearing.adopting = folder
         else:
-            self.failed.emit(NOT_READY)
+            self.failed.emit(tr(NOT_READY))
 
     def go_on_smaller(self, goal: m.Goal = TO_END) -> None:
         """Go on from the last checkpoint with `smaller` parts, as soon as there is an engine."""
@@ -225,10 +226,10 @@ class Training(QObject):
             self.failed.emit(str(error))
             return
         if not sent:
-            self.failed.emit(NOT_READY)
+            self.failed.emit(tr(NOT_READY))
             return
         self.is_lost, self._restored_goal = False, HOLD
-        self.preparing = m.Progress("Starting", None)
+        self.preparing = m.Progress(tr("Starting"), None)
         self._aim_at(goal)
         self.enter(Phase.PREPARING)
 

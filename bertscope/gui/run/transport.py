@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from bertscope.gui.controls import label, mark, named
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.goal_box import GoalBox, Kind
 from bertscope.gui.run.lines import FoldLine, GoalBar, QuietLine
 from bertscope.gui.run.recipe_controls import RecipeControls
@@ -25,15 +26,15 @@ from bertscope.gui.theme import Appearance
 from bertscope.task import TaskFacts
 
 SIZES = {"reset": STEP, "play": PLAY, "step": STEP}
-RESET_TIP = "Let go of this run and start anew; the run stays on disk"
-PLAY_TIP = "Train, or pause (Space)"
-STEP_TIP = "Train one step"
-PACE_TIP = (
+RESET_TIP = marked("Let go of this run and start anew; the run stays on disk")
+PLAY_TIP = marked("Train, or pause (Space)")
+STEP_TIP = marked("Train one step")
+PACE_TIP = marked(
     "The share of the time that goes into training steps, the rest being spent on looks at the "
     "model and on disk; the memory that the engine holds"
 )
-CHOICES = "Learning rate, batch and more"
-CHOICES_TIP = "Choices of the run: most act from the next step on, the others after reset"
+CHOICES = marked("Learning rate, batch and more")
+CHOICES_TIP = marked("Choices of the run: most act from the next step on, the others after reset")
 
 
 class Transport(QWidget):
@@ -45,6 +46,11 @@ class Transport(QWidget):
         Whether to start from the open model's weights instead of random ones.
     grown
         There are controls that weren't there.
+
+    Attributes
+    ----------
+    choices
+        What stands below the numbers: the choices of the run, and what else is offered.
     """
 
     continue_chosen = Signal(bool)
@@ -55,19 +61,20 @@ class Transport(QWidget):
         self._training = training
         self._appearance = appearance
         self._look: tuple[object, ...] = ()
-        self.reset = named(QToolButton(), "Reset", RESET_TIP)
-        self.play = named(QToolButton(), "Play", PLAY_TIP)
-        self.step = named(QToolButton(), "Single step", STEP_TIP)
+        self.reset = named(QToolButton(), tr("Reset"), tr(RESET_TIP))
+        self.play = named(QToolButton(), tr("Play"), tr(PLAY_TIP))
+        self.step = named(QToolButton(), tr("Single step"), tr(STEP_TIP))
         for name in SIZES:
             getattr(self, name).setObjectName(name)
-        self.number = label("000,000", "step", "Finished steps of the run")
+        self.number = label("000,000", "step", tr("Finished steps of the run"))
         self.goal = GoalBox(training, appearance)
-        self.progress = GoalBar("How far the run is")
-        self.where, self.pace, self.device = QuietLine(), QuietLine(PACE_TIP), QuietLine()
+        self.progress = GoalBar(tr("How far the run is"))
+        self.where, self.pace, self.device = QuietLine(), QuietLine(tr(PACE_TIP)), QuietLine()
         for line in (self.pace, self.device):
             line.hide()
         self.worth = WorthLine(training)
-        self.fold = FoldLine(CHOICES, CHOICES_TIP, lambda: self.controls)
+        self.fold = FoldLine(tr(CHOICES), tr(CHOICES_TIP), lambda: self.controls)
+        self.choices = QWidget()
         self._facts: TaskFacts | None = None
         self._made: RecipeControls | None = None
         self._lay_out()
@@ -83,7 +90,7 @@ class Transport(QWidget):
             made.hide()
             made.task.show_facts(self._facts)
             made.continue_chosen.connect(self.continue_chosen)
-            self._page.addWidget(made)
+            self._choices.addWidget(made)
             self.grown.emit()
         return self._made
 
@@ -110,35 +117,52 @@ class Transport(QWidget):
             row.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(label("Step"))
+        column.addWidget(label(tr("Step")))
         column.addWidget(self.number)
         row.addLayout(column)
         row.addStretch(1)
         row.addWidget(self.goal)
-        self._page = page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(4)
+        page, self._choices = QVBoxLayout(self), QVBoxLayout(self.choices)
+        for part in (page, self._choices):
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(4)
+        self._choices.addWidget(self.worth)
+        self._choices.addWidget(self.fold)
         page.addLayout(row)
-        lines = self.progress, self.where, self.pace, self.device
-        for widget in (*lines, self.worth, self.fold):
+        for widget in (self.progress, self.where, self.pace, self.device, self.choices):
             page.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
         training = self._training
-        for button in (self.reset, self.play, self.step):
-            # A click leaves the focus where it was: what was typed there counts all the same.
-            button.clicked.connect(self._interpret)
-        self.reset.clicked.connect(training.reset)
-        self.play.clicked.connect(lambda: training.toggle(self.goal.goal))
-        self.step.clicked.connect(training.single_step)
+        self.reset.clicked.connect(self.let_go)
+        self.play.clicked.connect(self.toggle)
+        self.step.clicked.connect(self.single_step)
         self.goal.changed.connect(self._goal_chosen)
         training.changed.connect(self.show_training)
         training.stepped.connect(self._show_numbers)
         training.reported.connect(self._show_numbers)
         self._appearance.changed.connect(self._set_theme)
 
+    # --- What the buttons do, and the menu also while they stand nowhere ------------------------
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        self._interpret()
+        self._training.toggle(self.goal.goal)
+
+    def single_step(self) -> None:
+        """Train one step."""
+        self._interpret()
+        self._training.single_step()
+
+    def let_go(self) -> None:
+        """Let go of the run."""
+        self._interpret()
+        self._training.reset()
+
     def _interpret(self) -> None:
+        """The focus stays where it was: what was typed there counts all the same."""
         self.goal.interpret()
         if self._made is not None:
             self._made.interpret()
@@ -157,12 +181,19 @@ class Transport(QWidget):
         self.play.setEnabled(training.can_play or phase is Phase.RUNNING)
         self.step.setEnabled(training.can_play)
         self.fold.say(brief(training.wanted))
-        waiting = training.needs_reset
-        words = f"waiting for reset: {listed(waiting)}" if waiting else ""
-        self.reset.setToolTip(f"{words.capitalize()}. {RESET_TIP}" if words else RESET_TIP)
-        self.reset.setAccessibleName(f"Reset; {words}" if words else "Reset")
+        self._show_waiting(training.needs_reset)
         self._dress()
         self._show_numbers()
+
+    def _show_waiting(self, fields: tuple[str, ...]) -> None:
+        """Say at the reset button which choices wait for it."""
+        name, tip = tr("Reset"), tr(RESET_TIP)
+        if fields:
+            choices = listed(fields)
+            name = tr("Reset; waiting for reset: {choices}", choices=choices)
+            tip = f"{tr('Waiting for reset: {choices}.', choices=choices)} {tip}"
+        self.reset.setToolTip(tip)
+        self.reset.setAccessibleName(name)
 
     def _show_numbers(self) -> None:
         training = self._training
@@ -215,5 +246,5 @@ class Transport(QWidget):
             self.reset.setIcon(icon(Symbol.RESET, palette.text))
         self.step.setIcon(icon(Symbol.STEP, palette.text))
         self.play.setIcon(icon(Symbol.PAUSE if is_running else Symbol.PLAY, on))
-        self.play.setAccessibleName("Pause" if is_running else "Play")
+        self.play.setAccessibleName(tr("Pause" if is_running else "Play"))
         mark(self.reset, "lit", is_lit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.runs.run_list import RunList
 from bertscope.gui.session import Session
 from bertscope.recipe import Recipe
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
     from bertscope.gui.runs.dialog import RunsDialog
 
-FAR_AWAY = "That folder is on {host}, where this window can't open it: {folder}"
+FAR_AWAY = marked("That folder is on {host}, where this window can't open it: {folder}")
 
 
 class RunsDesk:
@@ -67,7 +68,7 @@ class RunsDesk:
         """Open a run's folder in the file manager, where it is on this machine."""
         window = self._window
         if window.engine.is_remote:
-            window.tell(FAR_AWAY.format(host=window.engine.host, folder=folder))
+            window.tell(tr(FAR_AWAY, host=window.engine.host, folder=folder))
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
@@ -77,7 +78,7 @@ def toggle_beside(session: Session, folder: str) -> None:
     beside = session.view.beside
     if folder in beside:
         session.set_view(
-            "Take a run off the curves", beside=tuple(f for f in beside if f != folder)
+            marked("Take a run off the curves"), beside=tuple(f for f in beside if f != folder)
         )
     else:
-        session.set_view("Lay a run over the curves", beside=(*beside, folder))
+        session.set_view(marked("Lay a run over the curves"), beside=(*beside, folder))

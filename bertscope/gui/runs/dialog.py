@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from bertscope.gui.controls import label, push_button
 from bertscope.gui.flow import Flow
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.runs.rows import COLUMNS, SORTED, RunRows, name_of
 from bertscope.gui.runs.run_list import RunList
 from bertscope.gui.theme import Appearance
@@ -28,7 +30,7 @@ from bertscope.run_folder import About
 from bertscope.wire.messages import RunInfo
 
 WIDTH, HEIGHT, NOTE = 1040, 560, 64
-NONE_YET = "No run yet: press play in the main window, and it will stand here."
+NONE_YET = marked("No run yet: press play in the main window, and it will stand here.")
 
 
 class RunsDialog(QDialog):
@@ -54,7 +56,7 @@ class RunsDialog(QDialog):
         super().__init__(parent)
         self._runs, self._appearance = runs, appearance
         self._worded: RunInfo | None = None
-        self.setWindowTitle("Runs")
+        self.setWindowTitle(tr("Runs"))
         self.setModal(False)
         self._make_table()
         self._make_words()
@@ -73,7 +75,7 @@ class RunsDialog(QDialog):
         self._sorted.setSortRole(SORTED)
         self.table = QTableView()
         self.table.setModel(self._sorted)
-        self.table.setAccessibleName("Runs")
+        self.table.setAccessibleName(tr("Runs"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
@@ -91,42 +93,48 @@ class RunsDialog(QDialog):
 
     def _make_words(self) -> None:
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the run")
-        self.name.setPlaceholderText("a name for this run")
+        self.name.setAccessibleName(tr("Name of the run"))
+        self.name.setPlaceholderText(tr("a name for this run"))
         self.name.editingFinished.connect(self._describe)
         self.note = QPlainTextEdit()
-        self.note.setAccessibleName("Note about the run")
-        self.note.setPlaceholderText("what you want to remember of it")
+        self.note.setAccessibleName(tr("Note about the run"))
+        self.note.setPlaceholderText(tr("what you want to remember of it"))
         self.note.setTabChangesFocus(True)
-        self.keep = push_button("Keep", "Write name and note into the run's folder")
+        self.keep = push_button(tr("Keep"), tr("Write name and note into the run's folder"))
         self.keep.clicked.connect(self._describe)
         self.said = label("")
         self.said.setWordWrap(True)
 
     def _make_buttons(self) -> None:
         self.look = self._button(
-            "Open", "Show its curves and its model", partial(self._tell, self.opened)
+            tr("Open"), tr("Show its curves and its model"), partial(self._tell, self.opened)
         )
         self.go_on = self._button(
-            "Go on training", "Go on exactly where it stopped", partial(self._tell, self.continued)
+            tr("Go on training"),
+            tr("Go on exactly where it stopped"),
+            partial(self._tell, self.continued),
         )
         self.lay_over = self._button(
-            "Lay over the curves",
-            "Draw its losses beside those shown",
+            tr("Lay over the curves"),
+            tr("Draw its losses beside those shown"),
             partial(self._tell, self.laid_over),
         )
         self.compare = self._button(
-            "Compare as B",
-            "Look at its model beside the one shown",
+            tr("Compare as B"),
+            tr("Look at its model beside the one shown"),
             partial(self._tell, self.compared),
         )
         self.same = self._button(
-            "Same settings", "Take its settings for a new run", self._take_settings
+            tr("Same settings"), tr("Take its settings for a new run"), self._take_settings
         )
         self.show_folder = self._button(
-            "Show folder", "Open its folder in the file manager", partial(self._tell, self.shown)
+            tr("Show folder"),
+            tr("Open its folder in the file manager"),
+            partial(self._tell, self.shown),
         )
-        self.delete = self._button("Move to the bin", "It can be taken out again", self._delete)
+        self.delete = self._button(
+            tr("Move to the bin"), tr("It can be taken out again"), self._delete
+        )
 
     def _button(self, words: str, tip: str, action: Callable[[], None]) -> QPushButton:
         button = push_button(words, tip)
@@ -177,7 +185,7 @@ class RunsDialog(QDialog):
     def _take_settings(self) -> None:
         if (run := self.chosen) and run.recipe:
             self.settings_wanted.emit(run.recipe)
-            self.said.setText("Its settings are those of the next run: press reset, then play.")
+            self.said.setText(tr("Its settings are those of the next run: press reset, then play."))
 
     @property
     def _typed(self) -> About:
@@ -200,7 +208,7 @@ class RunsDialog(QDialog):
             self._runs.delete(run.folder)
 
     def _not_done(self, sentence: str) -> None:
-        self.said.setText(sentence)
+        self.said.setText(said(sentence))
 
     # --- Showing --------------------------------------------------------------------------------
 
@@ -212,7 +220,7 @@ class RunsDialog(QDialog):
         if before is not None and before.folder in folders:
             index = self.rows.index(folders.index(before.folder), 0)
             self.table.selectRow(self._sorted.mapFromSource(index).row())
-        self.said.setText("" if runs else NONE_YET)
+        self.said.setText("" if runs else tr(NONE_YET))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -241,6 +249,6 @@ class RunsDialog(QDialog):
         if self._typed != about:
             self.name.setText(about.name)
             self.note.setPlainText(about.note)
-        self.name.setPlaceholderText(name_of(run) if run else "choose a run")
+        self.name.setPlaceholderText(name_of(run) if run else tr("choose a run"))
         if run is not None and run.trouble:
-            self.said.setText(run.trouble)
+            self.said.setText(said(run.trouble))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.run.record import Records, RunRecord
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.session import Session
@@ -71,7 +73,8 @@ class Followed(QObject):
     def _miss(self, folder: str, sentence: str) -> None:
         if folder in self._beside:
             self._missed.add(folder)
-            self.failed.emit(f"{folder} is not drawn over the curves. {sentence}")
+            words = marked("{folder} is not drawn over the curves. {why}")
+            self.failed.emit(tr(words, folder=folder, why=said(sentence)))
         elif folder == self._training.folder:
             self.failed.emit(sentence)
 

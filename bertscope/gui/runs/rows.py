@@ -8,6 +8,8 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.opening import spoken
 from bertscope.gui.run.record import called
 from bertscope.gui.task.words import KIND_WORDS, start_words, task_name
@@ -25,7 +27,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its title, what stands in it, and by what it is sorted."""
+    """A column: its title in English, what stands in it, and by what it is sorted."""
 
     title: str
     words: Callable[[RunInfo], str]
@@ -44,21 +46,25 @@ def _called(run: RunInfo) -> str:
 
 def _model(run: RunInfo) -> str:
     if run.recipe is None:
-        return "can't be read"
-    return f"on {spoken(run.recipe.start)}" if run.recipe.start else run.recipe.preset
+        return tr("can't be read")
+    if not run.recipe.start:
+        return run.recipe.preset
+    return tr("on {model}", model=spoken(run.recipe.start))
 
 
 def _data(run: RunInfo) -> str:
     """The corpus; of a fine-tuning what it is for, and what it begins with."""
     if run.recipe is not None and (task := run.recipe.task) is not None:
-        kind = KIND_WORDS[task.kind] if task.kind else ""
+        kind = tr(KIND_WORDS[task.kind]) if task.kind else ""
         return " · ".join(filter(None, (task_name(task), kind, start_words(task))))
     corpus = run.recipe.corpus if run.recipe else ""
-    return BUILT_IN.get(corpus) or PurePath(corpus).name
+    return tr(BUILT_IN[corpus]) if corpus in BUILT_IN else PurePath(corpus).name
 
 
 def _steps(run: RunInfo) -> str:
-    return f"{run.step:,} of {run.recipe.steps:,}" if run.recipe else ""
+    if run.recipe is None:
+        return ""
+    return tr("{step:,} of {steps:,}", step=run.step, steps=run.recipe.steps)
 
 
 def _loss(which: int) -> Column:
@@ -70,7 +76,7 @@ def _loss(which: int) -> Column:
         value = run.losses[which]
         return float("inf") if value is None else value
 
-    return Column(("masked LM", "next sentence")[which], words, key, is_number=True)
+    return Column(marked("next sentence" if which else "masked LM"), words, key, is_number=True)
 
 
 def _score(run: RunInfo) -> str:
@@ -85,16 +91,16 @@ def _begun(run: RunInfo) -> str:
 
 
 COLUMNS = (
-    Column("run", _called, name_of),
-    Column("model", _model, _model),
-    Column("data", _data, _data),
-    Column("steps", _steps, lambda run: run.step, is_number=True),
+    Column(marked("run"), _called, name_of),
+    Column(marked("model"), _model, _model),
+    Column(marked("data"), _data, _data),
+    Column(marked("steps"), _steps, lambda run: run.step, is_number=True),
     _loss(0),
     _loss(1),
-    Column("score", _score, lambda r: -inf if r.score is None else r.score, is_number=True),
-    Column("trained", lambda r: duration(r.seconds), lambda r: r.seconds, is_number=True),
-    Column("size", lambda r: size(r.size), lambda r: r.size, is_number=True),
-    Column("begun", _begun, lambda r: r.created, is_number=True),
+    Column(marked("score"), _score, lambda r: -inf if r.score is None else r.score, is_number=True),
+    Column(marked("trained"), lambda r: duration(r.seconds), lambda r: r.seconds, is_number=True),
+    Column(marked("size"), lambda r: size(r.size), lambda r: r.size, is_number=True),
+    Column(marked("begun"), _begun, lambda r: r.created, is_number=True),
 )
 
 
@@ -126,7 +132,7 @@ class RunRows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if COLUMNS[section].is_number else LEFT
-        return COLUMNS[section].title if role == Qt.ItemDataRole.DisplayRole else None
+        return tr(COLUMNS[section].title) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         run, column = self.runs[index.row()], COLUMNS[index.column()]
@@ -136,5 +142,5 @@ class RunRows(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole if column.is_number:
                 return RIGHT
             case Qt.ItemDataRole.ToolTipRole:
-                return run.trouble or run.about.note or run.folder
+                return said(run.trouble) or run.about.note or run.folder
         return column.key(run) if role == SORTED else None

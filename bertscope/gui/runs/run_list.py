@@ -3,10 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
 from bertscope.run_folder import About
 from bertscope.wire import messages as m
 
-NO_ENGINE = "The engine isn't there, which keeps the runs: wait until it is ready."
+NO_ENGINE = marked("The engine isn't there, which keeps the runs: wait until it is ready.")
 
 
 class RunList(QObject):
@@ -48,7 +49,7 @@ class RunList(QObject):
         if self._engine.send(request):
             self._asked[request.id] = type(request)
         else:
-            self.failed.emit(NO_ENGINE)
+            self.failed.emit(tr(NO_ENGINE))
 
     def _receive(self, message: m.Message) -> None:
         asked = self._asked.pop(getattr(message, "id", 0), None)

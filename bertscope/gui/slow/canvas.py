@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from bertscope.gui.canvas import Canvas
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import paragraph
 from bertscope.gui.slow.guesses import Guesses
 from bertscope.gui.slow.layout import Columns
@@ -19,7 +20,7 @@ from bertscope.gui.theme import Appearance, Theme
 
 RUNNING = (Scene.PAIR, Scene.CHOOSE, Scene.MASK)
 IN_COLUMNS = (Scene.EMBED, Scene.ADD, Scene.ENCODE, Scene.GRADIENT)
-WAITING = (
+WAITING = marked(
     "One training step, told with its own numbers: choose your own pair or a row of the batch, "
     "then press “Do a step”."
 )
@@ -32,10 +33,10 @@ SHARE = 0.42
 class SceneCanvas(Canvas):
     """Paints one scene of a story."""
 
-    TEACHES = "One training step, from the pair to the new weights, with its own numbers."
+    TEACHES = marked("One training step, from the pair to the new weights, with its own numbers.")
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__(appearance, "Slow motion")
+        super().__init__(appearance, tr("Slow motion"))
         self.story: Story | None = None
         self.scene = Scene.PAIR
         self._strips: Strips | None = None
@@ -70,7 +71,7 @@ class SceneCanvas(Canvas):
         theme, story = self._stage(width, height), self.story
         room = QRectF(0, theme.px(4), width, height - theme.px(8))
         if story is None:
-            paragraph(painter, room, WAITING, self.theme.sans(18), theme.palette.muted)
+            paragraph(painter, room, tr(WAITING), self.theme.sans(18), theme.palette.muted)
         elif self.scene in RUNNING:
             lower = room.adjusted(theme.px(4), theme.px(12), 0, -theme.px(24))
             Tokens(painter, theme, story).running(self.scene, lower)

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable
 
+from bertscope.gui.language import marked, plural, tr
 from bertscope.gui.slow.story import Scene, Story
 from bertscope.gui.wording import ANSWERS, loss, number, percent, plain_percent
 from bertscope.text.masking import Action
 
 HEADINGS = {
-    Scene.PAIR: "Take a pair",
-    Scene.CHOOSE: "Choose tokens",
-    Scene.MASK: "Mask them: 80 / 10 / 10",
-    Scene.EMBED: "Look up three embeddings",
-    Scene.ADD: "Add them",
-    Scene.ENCODE: "Encode, layer by layer",
-    Scene.PREDICT: "Predict",
-    Scene.LOSSES: "Two losses",
-    Scene.TOTAL: "Add the losses",
-    Scene.GRADIENT: "Follow the slope back",
-    Scene.UPDATE: "Move every weight a little",
-    Scene.AFTER: "Look again",
+    Scene.PAIR: marked("Take a pair"),
+    Scene.CHOOSE: marked("Choose tokens"),
+    Scene.MASK: marked("Mask them: 80 / 10 / 10"),
+    Scene.EMBED: marked("Look up three embeddings"),
+    Scene.ADD: marked("Add them"),
+    Scene.ENCODE: marked("Encode, layer by layer"),
+    Scene.PREDICT: marked("Predict"),
+    Scene.LOSSES: marked("Two losses"),
+    Scene.TOTAL: marked("Add the losses"),
+    Scene.GRADIENT: marked("Follow the slope back"),
+    Scene.UPDATE: marked("Move every weight a little"),
+    Scene.AFTER: marked("Look again"),
 }
 
 
@@ -28,138 +29,174 @@ def caption(scene: Scene, story: Story) -> str:
 
 
 def _pair(story: Story) -> str:
-    told = story.told
-    whose = "Your own pair" if told.own else f"Row {told.row + 1} of {told.rows} in the batch"
-    words = f"{whose}: {len(story)} tokens with [CLS] and [SEP]."
+    told, count = story.told, len(story)
+    if told.own:
+        words = [tr("Your own pair: {count} tokens with [CLS] and [SEP].", count=count)]
+    else:
+        row = marked("Row {row} of {rows} in the batch: {count} tokens with [CLS] and [SEP].")
+        words = [tr(row, row=told.row + 1, rows=told.rows, count=count)]
     if not story.has_b:
-        return f"{words} There is no sentence B."
-    follows = "does not follow A: it comes from elsewhere" if told.nsp_label else "follows A"
-    return f"{words} B {follows}; the label for C is {ANSWERS[told.nsp_label or 0]}."
+        words.append(tr("There is no sentence B."))
+    elif told.nsp_label:
+        says = marked("B does not follow A: it comes from elsewhere; the label for C is {label}.")
+        words.append(tr(says, label=ANSWERS[1]))
+    else:
+        words.append(tr("B follows A; the label for C is {label}.", label=ANSWERS[0]))
+    return " ".join(words)
 
 
 def _choose(story: Story) -> str:
     chosen, of = len(story.masked), story.maskable
-    share = plain_percent(chosen / max(1, of))
-    words = f"{chosen} of {of} tokens are chosen, {share}"
+    share, rate = plain_percent(chosen / max(1, of)), plain_percent(story.rule.rate)
     if story.told.own:
-        return f"{words}. Only there the model has to say what stood there."
-    nominal = plain_percent(story.rule.rate)
-    return (
-        f"{words}; the rule says {nominal}. Only there the model has to say what stood there, and "
-        "it does not see which they are."
-    )
+        words = marked(
+            "{chosen} of {of} tokens are chosen, {share}. Only there the model has to say what "
+            "stood there."
+        )
+    else:
+        words = marked(
+            "{chosen} of {of} tokens are chosen, {share}; the rule says {rate}. Only there the "
+            "model has to say what stood there, and it does not see which they are."
+        )
+    return tr(words, chosen=chosen, of=of, share=share, rate=rate)
 
 
 def _mask(story: Story) -> str:
     if not story.masked:
-        return "Nothing is chosen in this pair, so masked LM has nothing to learn here."
+        return tr("Nothing is chosen in this pair, so masked LM has nothing to learn here.")
     mask, random, keep = (story.count(action) for action in Action)
-    words = f"{mask} become [MASK], {random} a random token, {keep} stay as they are"
+    rule = story.rule
+    shares = ", ".join(plain_percent(share) for share in (rule.mask, rule.random, rule.keep))
     if story.told.own:
-        return f"{words}. BERT's rule would draw 80 %, 10 % and 10 %."
-    shares = ", ".join(
-        plain_percent(share) for share in (story.rule.mask, story.rule.random, story.rule.keep)
-    )
-    return f"{words}; drawn with chances of {shares}."
+        words = marked(
+            "{mask} become [MASK], {random} a random token, {keep} stay as they are. BERT's rule "
+            "would draw 80 %, 10 % and 10 %."
+        )
+    else:
+        words = marked(
+            "{mask} become [MASK], {random} a random token, {keep} stay as they are; drawn with "
+            "chances of {shares}."
+        )
+    return tr(words, mask=mask, random=random, keep=keep, shares=shares)
 
 
 def _embed(story: Story) -> str:
-    return (
-        f"Each token takes three rows of {_width(story)} numbers: one for its word, one for its "
-        "sentence, A or B, and one for its place."
+    return tr(
+        "Each token takes three rows of {width} numbers: one for its word, one for its sentence, "
+        "A or B, and one for its place.",
+        width=_width(story),
     )
 
 
 def _add(story: Story) -> str:
-    return f"The three rows are added, number by number: {_width(story)} numbers a token go in."
+    return tr(
+        "The three rows are added, number by number: {width} numbers a token go in.",
+        width=_width(story),
+    )
 
 
 def _encode(story: Story) -> str:
-    layers = story.told.before.layers
-    return (
-        f"In each of {layers} layers every token looks at all others and takes from them what it "
-        f"needs. On top stand T, one for each token, and C at [CLS]."
+    return tr(
+        "In each of {layers} layers every token looks at all others and takes from them what it "
+        "needs. On top stand T, one for each token, and C at [CLS].",
+        layers=story.told.before.layers,
     )
 
 
 def _predict(story: Story) -> str:
-    words = []
-    if story.guesses:
-        best = [g for g in story.guesses if g.before.rank == 1]
+    words, count = [], len(story.guesses)
+    if count:
+        right = sum(guess.before.rank == 1 for guess in story.guesses)
         words.append(
-            f"At {_places(len(story.guesses))} the model gives every word a probability: "
-            f"{len(best)} of {len(story.guesses)} right at first guess."
+            plural(
+                "At the chosen place the model gives every word a probability: {right} of "
+                "{count} right at first guess.",
+                "At the {count} chosen places the model gives every word a probability: {right} "
+                "of {count} right at first guess.",
+                count,
+                right=right,
+            )
         )
     said = story.told.before.next_sentence
     if said and story.has_b:
         share = percent(said.is_next)
-        words.append(f"From C it says that B follows with {share}.")
+        words.append(tr("From C it says that B follows with {share}.", share=share))
     return " ".join(words)
 
 
 def _losses(story: Story) -> str:
     look, words = story.told.before, []
     if look.mlm_loss is not None:
-        words.append(
-            f"Masked LM: the mean of −ln p of what stood there, {loss(look.mlm_loss)} nats."
-        )
+        mlm = marked("Masked LM: the mean of −ln p of what stood there, {loss} nats.")
+        words.append(tr(mlm, loss=loss(look.mlm_loss)))
     if look.nsp_loss is not None:
-        words.append(f"Next sentence: −ln p of the right answer, {loss(look.nsp_loss)} nats.")
+        nsp = marked("Next sentence: −ln p of the right answer, {loss} nats.")
+        words.append(tr(nsp, loss=loss(look.nsp_loss)))
     return " ".join(words)
 
 
 def _total(story: Story) -> str:
     told = story.told
     if told.own:
-        return f"What is to become smaller is their sum, {loss(told.loss)} nats."
-    return (
-        f"All {told.rows} pairs of the batch together: {loss(told.mlm_loss)} and "
-        f"{loss(told.nsp_loss)}. What is to become smaller is their sum, {loss(told.loss)} nats."
+        return tr("What is to become smaller is their sum, {loss} nats.", loss=loss(told.loss))
+    return tr(
+        "All {rows} pairs of the batch together: {mlm} and {nsp}. What is to become smaller is "
+        "their sum, {loss} nats.",
+        rows=told.rows,
+        mlm=loss(told.mlm_loss),
+        nsp=loss(told.nsp_loss),
+        loss=loss(told.loss),
     )
 
 
 def _gradient(story: Story) -> str:
     told = story.told
-    words = (
+    words = marked(
         "Backwards through the model the chain rule tells for every weight how the loss changes "
-        f"with it. All slopes together have length {number(told.gradient)}"
+        "with it. All slopes together have length {length}."
     )
     if told.clip < told.gradient:
-        return f"{words}, cut to {number(told.clip, 1)}."
-    return f"{words}."
+        words = marked(
+            "Backwards through the model the chain rule tells for every weight how the loss "
+            "changes with it. All slopes together have length {length}, cut to {clip}."
+        )
+    return tr(words, length=number(told.gradient), clip=number(told.clip, 1))
 
 
 def _update(story: Story) -> str:
     told = story.told
-    parameters = sum(group.parameters for group in told.groups)
+    words = marked(
+        "{parameters:,} weights move against their slopes. AdamW moves them at rate {rate:.2g}."
+    )
     if told.optimizer == "muon":
-        rates = (
-            f"Muon moves the encoder's matrices at rate {told.matrix_learning_rate:.2g}, AdamW the "
-            f"rest at {told.learning_rate:.2g}"
+        words = marked(
+            "{parameters:,} weights move against their slopes. Muon moves the encoder's matrices "
+            "at rate {matrix_rate:.2g}, AdamW the rest at {rate:.2g}."
         )
-    else:
-        rates = f"AdamW moves them at rate {told.learning_rate:.2g}"
-    return f"{parameters:,} weights move against their slopes. {rates}."
+    return tr(
+        words,
+        parameters=sum(group.parameters for group in told.groups),
+        rate=told.learning_rate,
+        matrix_rate=told.matrix_learning_rate,
+    )
 
 
 def _after(story: Story) -> str:
     told, words = story.told, []
-    changes = [
-        (guess.after.original_probability, guess.before.original_probability)
-        for guess in story.guesses
-    ]
-    if changes:
-        better = sum(after > before for after, before in changes)
-        words.append(
-            f"With the new weights {better} of {len(changes)} masked words are more probable."
+    if story.guesses:
+        better = sum(
+            guess.after.original_probability > guess.before.original_probability
+            for guess in story.guesses
         )
+        said = marked("With the new weights {better} of {count} masked words are more probable.")
+        words.append(tr(said, better=better, count=len(story.guesses)))
     before, after = _row_loss(story, after=False), _row_loss(story, after=True)
-    words.append(f"The loss of this pair: {loss(before)} before, {loss(after)} after.")
-    words.append(
-        "A copy of the model has learned this; yours is as it was."
-        if told.own
-        else f"Step {told.step:,} is done."
-    )
+    said = marked("The loss of this pair: {before} before, {after} after.")
+    words.append(tr(said, before=loss(before), after=loss(after)))
+    if told.own:
+        words.append(tr("A copy of the model has learned this; yours is as it was."))
+    else:
+        words.append(tr("Step {step:,} is done.", step=told.step))
     return " ".join(words)
 
 
@@ -171,10 +208,6 @@ def _row_loss(story: Story, *, after: bool) -> float:
 
 def _width(story: Story) -> int:
     return story.told.before.sum.shape[1]
-
-
-def _places(count: int) -> str:
-    return "the chosen place" if count == 1 else f"the {count} chosen places"
 
 
 _CAPTIONS: dict[Scene, Callable[[Story], str]] = {

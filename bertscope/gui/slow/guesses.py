@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, share_bar, text
 from bertscope.gui.slow.story import Guess, Story
 from bertscope.gui.theme import Theme
@@ -56,32 +57,37 @@ class Guesses:
             return
         top = room.top() + min(room.height(), self._height(after=after)) + self.theme.px(4)
         line = QRectF(room.left(), top, room.width(), self.theme.px(18))
-        words = f"… and {left_out} more chosen tokens"
+        words = tr("… and {count} more chosen tokens", count=left_out)
         text(self.painter, line, words, self.theme.sans(12), self.theme.palette.muted)
 
     def _token(self, room: QRectF, guess: Guess, *, after: bool) -> None:
         masked = guess.masked
-        title = f"{output(masked.position)} · was “{masked.original}”"
+        place = output(masked.position)
+        title = tr("{place} · was “{word}”", place=place, word=masked.original)
         top = self._title(room, title)
-        top = self._guesses(room, top, guess.before, "before" if after else "")
+        top = self._guesses(room, top, guess.before, tr("before") if after else "")
         if after:
-            self._guesses(room, top, guess.after, "after")
+            self._guesses(room, top, guess.after, tr("after"))
 
     def _guesses(self, room: QRectF, top: float, said: Prediction, when: str) -> float:
         for token_id, share in list(zip(said.top_ids, said.top_probabilities, strict=True))[:SHOWN]:
             right = token_id == said.original_id
             words = self.story.word(token_id) + (" ✓" if right else "")
             top = self._bar(room, top, words, share, right=right)
-        words = f"the right word: {fine_percent(said.original_probability)}, rank {said.rank:,}"
+        words = tr(
+            "the right word: {share}, rank {rank:,}",
+            share=fine_percent(said.original_probability),
+            rank=said.rank,
+        )
         return self._small(room, top, f"{when} · {words}" if when else words)
 
     def _verdict(self, room: QRectF, *, after: bool) -> None:
-        top = self._title(room, "C: is B next?")
+        top = self._title(room, tr("C: is B next?"))
         top = self._answers(room, top, self.story.told.before)
         if after:
-            top = self._small(room, top, "before") + self.theme.px(LINE)
+            top = self._small(room, top, tr("before")) + self.theme.px(LINE)
             top = self._answers(room, top, self.story.told.after)
-            self._small(room, top, "after")
+            self._small(room, top, tr("after"))
 
     def _answers(self, room: QRectF, top: float, look: Look) -> float:
         label, said = self.story.told.nsp_label, look.next_sentence

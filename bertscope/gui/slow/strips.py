@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from bertscope.gui.heat_map import block_width, draw_part, heat_map, scale_end
+from bertscope.gui.language import tr
 from bertscope.gui.painting import text
 from bertscope.gui.slow.layout import NAMES, Columns
 from bertscope.gui.slow.story import Scene, Story
@@ -53,27 +54,28 @@ class Strips:
         )
         shared = scale_end(np.stack([token, segment, position, total]))
         embeddings = [
-            StripRow("token", token, shared, p.token),
-            StripRow("segment", segment, shared, p.segment_a, "+"),
-            StripRow("position", position, shared, p.position, "+"),
+            StripRow(tr("token"), token, shared, p.token),
+            StripRow(tr("segment"), segment, shared, p.segment_a, "+"),
+            StripRow(tr("position"), position, shared, p.position, "+"),
         ]
         match scene:
             case Scene.EMBED:
                 return embeddings
             case Scene.ADD:
-                return [*embeddings, StripRow("sum", total, shared, p.text, "=")]
+                return [*embeddings, StripRow(tr("sum"), total, shared, p.text, "=")]
             case Scene.GRADIENT:
                 slope = self.story.told.row_gradient.numpy()
                 return [
-                    StripRow("sum", total, shared, p.text),
-                    StripRow("slope", slope, scale_end(slope), p.chosen),
+                    StripRow(tr("sum"), total, shared, p.text),
+                    StripRow(tr("slope"), slope, scale_end(slope), p.chosen),
                 ]
         return self._layers()
 
     def _layers(self) -> list[StripRow]:
         hidden = self.story.told.before.hidden_states
         assert hidden is not None
-        names = ["input", *(f"layer {n}" for n in range(1, hidden.shape[0]))]
+        layers = (tr("layer {number}", number=n) for n in range(1, hidden.shape[0]))
+        names = [tr("input"), *layers]
         return [
             StripRow(name, x, scale_end(x), self.palette.text, "↓" if n else "")
             for n, (name, x) in enumerate(zip(names, hidden.numpy(), strict=True))

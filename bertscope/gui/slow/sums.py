@@ -1,10 +1,12 @@
 """The losses as equations: of this pair, then of the whole batch."""
 
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from bertscope.gui.language import tr
 from bertscope.gui.painting import text, text_width
 from bertscope.gui.slow.story import Story
 from bertscope.gui.theme import Theme
@@ -40,9 +42,10 @@ class Sums:
             lines.append([(f"{words}{share} = ", palette.text), (loss(said.loss), palette.mlm)])
         rest = len(self.story.guesses) - SHOWN
         if rest > 0:
-            lines.append([(f"… and {rest} more", palette.muted)])
+            lines.append([(tr("… and {count} more", count=rest), palette.muted)])
         if told.before.mlm_loss is not None:
-            mean = f"masked LM loss, their mean = {loss(told.before.mlm_loss)}"
+            of_all = loss(told.before.mlm_loss)
+            mean = tr("masked LM loss, their mean = {loss}", loss=of_all)
             lines.append([(mean, palette.mlm)])
         if told.before.nsp_loss is not None:
             answer = ANSWERS[told.nsp_label or 0]
@@ -60,16 +63,16 @@ class Sums:
         parts += [(_weighted(told.nsp_weight, told.nsp_loss), palette.nsp)]
         parts += [(f"  =  {loss(told.loss)}", palette.text)]
         names: list[Piece] = [
-            ("masked LM", palette.mlm),
+            (tr("masked LM"), palette.mlm),
             (" + ", palette.text),
-            ("next sentence", palette.nsp),
+            (tr("next sentence"), palette.nsp),
         ]
-        of = "your pair" if told.own else f"{told.rows} pairs"
-        self._paint(room, [parts, [*names, (f", of {of}", palette.muted)]], LARGE)
+        of = tr(", of your pair") if told.own else tr(", of {rows} pairs", rows=told.rows)
+        self._paint(room, [parts, [*names, (of, palette.muted)]], LARGE)
 
     def _paint(self, room: QRectF, lines: list[list[Piece]], largest: float) -> None:
         """A line each, in type that is no larger than makes all of them fit."""
-        widest = max((sum(len(words) for words, _ in line) for line in lines), default=1)
+        widest = max((sum(_letters(words) for words, _ in line) for line in lines), default=1.0)
         pitch = min(self.theme.px(2 * largest), room.height() / max(1, len(lines)))
         size = min(
             largest, pitch / self.theme.scale * 0.5, room.width() / self.theme.scale / widest / MONO
@@ -81,6 +84,11 @@ class Sums:
                 wide = text_width(words, font)
                 text(self.painter, QRectF(x, top, wide + 1, pitch), words, font, shade)
                 x += wide
+
+
+def _letters(words: str) -> float:
+    """How many letters of the monospaced type they are as wide as; Chinese ones are square."""
+    return sum(1 / MONO if east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
 def _weighted(weight: float, value: float) -> str:

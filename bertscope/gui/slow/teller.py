@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Prober
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.session import Session
@@ -11,8 +12,10 @@ from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
 
 VIEW = "story"
-NO_ENGINE = "The engine isn't there yet: wait a moment, then press “Do a step” again."
-NO_RUN = "There is no run whose batch could be shown: press play first, or take your own pair."
+NO_ENGINE = marked("The engine isn't there yet: wait a moment, then press “Do a step” again.")
+NO_RUN = marked(
+    "There is no run whose batch could be shown: press play first, or take your own pair."
+)
 
 
 class Teller(QObject):
@@ -49,7 +52,7 @@ class Teller(QObject):
         """One step on the pair that is typed, done by a copy of the model that is looked at."""
         session, model = self._session, self._prober.model
         if model is None:
-            self.failed.emit(NO_ENGINE)
+            self.failed.emit(tr(NO_ENGINE))
             return
         pair = m.Probe(
             0,
@@ -66,7 +69,7 @@ class Teller(QObject):
         """The run's next step along a row of its batch, from 0; a run that plays is paused."""
         training = self._training
         if training.model is None or not training.is_live:
-            self.failed.emit(NO_RUN)
+            self.failed.emit(tr(NO_RUN))
             return
         self._row = row
         self._go_on()
@@ -82,14 +85,14 @@ class Teller(QObject):
             training.pause()
         elif not training.is_live:
             self._row = None
-            self.failed.emit(NO_RUN)
+            self.failed.emit(tr(NO_RUN))
 
     def _ask(self, model: m.ModelRef, pair: m.Probe | None, row: int = 0) -> None:
         number = self._engine.next_id()
         if self._engine.send(m.TellStep(number, model, pair, row)):
             self._asked = number, self._session.reader
         else:
-            self.failed.emit(NO_ENGINE)
+            self.failed.emit(tr(NO_ENGINE))
 
     def _receive(self, message: m.Message) -> None:
         if self._asked is None or getattr(message, "id", 0) != self._asked[0]:
@@ -106,4 +109,4 @@ class Teller(QObject):
         """Nobody is left to tell it."""
         was_waiting, self._asked, self._row = self.is_waiting, None, None
         if was_waiting:
-            self.failed.emit(NO_ENGINE)
+            self.failed.emit(tr(NO_ENGINE))

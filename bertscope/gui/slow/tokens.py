@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, text
 from bertscope.gui.slow.layout import Columns, flow
 from bertscope.gui.slow.story import Masked, Scene, Story
@@ -38,7 +39,7 @@ class Tokens:
                 self._note(chosen[position], box, max(10.0, laid.size * 0.62))
         if laid.left_out:
             rest = QRectF(room.left(), room.bottom(), room.width(), self.theme.px(18))
-            words_left = f"… and {laid.left_out} more tokens"
+            words_left = tr("… and {count} more tokens", count=laid.left_out)
             text(self.painter, rest, words_left, self.theme.sans(12), self.theme.palette.muted)
 
     def heads(self, columns: Columns, top: float, scroll: float) -> None:
@@ -68,6 +69,7 @@ class Tokens:
         wide = self.theme.px(24)
         high = self.theme.px(size * 1.4)
         below = QRectF(box.left() - wide, box.bottom() + 3, box.width() + 2 * wide, high)
-        words = "kept" if masked.action is Action.KEEP else f"was {masked.original}"
+        is_kept = masked.action is Action.KEEP
+        words = tr("kept") if is_kept else tr("was {word}", word=masked.original)
         font, shade = self.theme.sans(size), self.theme.palette.muted
         text(self.painter, below, words, font, shade, CENTRE)

@@ -2,17 +2,24 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from bertscope.gui.controls import combo, label, named, push_button, tool_button
+from bertscope.gui.controls import label, named, push_button, tool_button
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
+from bertscope.gui.panels import WHAT
 from bertscope.gui.slow.canvas import SceneCanvas
 from bertscope.gui.slow.captions import HEADINGS, caption
 from bertscope.gui.slow.story import Scene, Story
 from bertscope.gui.slow.teller import Teller
 from bertscope.gui.theme import Appearance
 
-OWN, ROW = "my own pair", "a row of the batch"
-PACES = {"4 s a scene": 4000, "8 s a scene": 8000, "15 s a scene": 15_000}
+TITLE = marked("Slow motion")
+OWN, ROW = marked("my own pair"), marked("a row of the batch")
+NO_STEP = marked("Press “Do a step”: it is told here, scene by scene.")
+DOING = marked("The step is being done …")
+PACES = (4, 8, 15)
+"""Seconds that a scene may stay."""
 MOST_ROWS = 100_000
 BACK_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
 ON_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
@@ -47,24 +54,36 @@ class SlowMotion(QWidget):
         self._show()
 
     def _make_controls(self) -> None:
-        tip = "Whose step is told: a copy of the model learns from your pair, or the run goes on"
-        self.source = combo((OWN, ROW), "Whose step", tip)
-        self.row = named(QSpinBox(), "Row of the batch", "Which pair of the batch is told")
+        tip = tr(
+            "Whose step is told: a copy of the model learns from your pair, or the run goes on"
+        )
+        self.source = named(QComboBox(), tr("Whose step"), tip)
+        for whose in (OWN, ROW):
+            self.source.addItem(tr(whose), whose)
+        tip = tr("Which pair of the batch is told")
+        self.row = named(QSpinBox(), tr("Row of the batch"), tip)
         self.row.setRange(1, MOST_ROWS)
-        self.row.setPrefix("row ")
-        self.do = push_button("Do a step", "Do one training step and tell it")
+        self.row.setPrefix(f"{tr('row')} ")
+        self.do = push_button(tr("Do a step"), tr("Do one training step and tell it"))
         self.do.setProperty("role", "primary")
-        self.back = tool_button("‹", "Scene before", "The scene before (Left)")
-        self.play = tool_button("▶", "Play the story", "Go from scene to scene by itself")
+        self.back = tool_button("‹", tr("Scene before"), tr("The scene before (Left)"))
+        tip = tr("Go from scene to scene by itself")
+        self.play = tool_button("▶", tr("Play the story"), tip)
         self.play.setCheckable(True)
-        self.on = tool_button("›", "Next scene", "The next scene (Right)")
-        self.pace = combo(PACES, "Pace", "How long each scene stays")
+        self.on = tool_button("›", tr("Next scene"), tr("The next scene (Right)"))
+        self.pace = named(QComboBox(), tr("Pace"), tr("How long each scene stays"))
+        for seconds in PACES:
+            self.pace.addItem(tr("{seconds} s a scene", seconds=seconds), seconds)
         self.pace.setCurrentIndex(1)
-        self.leave = push_button("Back to all views", "Leave slow motion (Esc)")
+        self.leave = push_button(tr("Back to all views"), tr("Leave slow motion (Esc)"))
+        self.about = tool_button("?", f"{tr(WHAT)} {tr(TITLE)}", tr(self.canvas.TEACHES))
+        self.about.setProperty("role", "header")
+        self.about.setObjectName("about")
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(label("Slow motion", "panel"))
+        head.addWidget(label(tr(TITLE), "panel"))
+        head.addWidget(self.about)
         for choice in (self.source, self.row, self.do):
             head.addWidget(choice)
         head.addStretch(1)
@@ -89,11 +108,13 @@ class SlowMotion(QWidget):
 
     def _connect(self) -> None:
         self.do.clicked.connect(self.tell)
-        self.source.currentTextChanged.connect(self._show)
+        self.source.currentIndexChanged.connect(self._show)
         self.back.clicked.connect(lambda: self.go(-1))
         self.on.clicked.connect(lambda: self.go(1))
         self.play.toggled.connect(self._play)
-        self.pace.currentTextChanged.connect(lambda words: self._advance.setInterval(PACES[words]))
+        self.pace.currentIndexChanged.connect(
+            lambda: self._advance.setInterval(1000 * self.pace.currentData())
+        )
         self.leave.clicked.connect(self._leave)
         self._teller.told.connect(self._told)
         self._teller.failed.connect(self._not_told)
@@ -108,7 +129,7 @@ class SlowMotion(QWidget):
 
     def tell(self) -> None:
         """Do a step and begin its story."""
-        if self.source.currentText() == OWN:
+        if self.source.currentData() == OWN:
             self._teller.tell_own()
         else:
             self._teller.tell_row(self.row.value() - 1)
@@ -129,11 +150,11 @@ class SlowMotion(QWidget):
         if on and self.scene is Scene.AFTER:
             self.go(-len(Scene))
         if on:
-            self._advance.start(PACES[self.pace.currentText()])
+            self._advance.start(1000 * self.pace.currentData())
         else:
             self._advance.stop()
         self.play.setText("❚❚" if on else "▶")
-        self.play.setAccessibleName("Hold the story" if on else "Play the story")
+        self.play.setAccessibleName(tr("Hold the story" if on else "Play the story"))
 
     def _leave(self) -> None:
         self.play.setChecked(False)
@@ -148,25 +169,25 @@ class SlowMotion(QWidget):
 
     def _not_told(self, sentence: str) -> None:
         self._show()
-        self.words.setText(sentence)
+        self.words.setText(said(sentence))
 
     # --- Showing --------------------------------------------------------------------------------
 
     def _show(self) -> None:
         story, waiting = self.story, self._teller.is_waiting
-        self.row.setVisible(self.source.currentText() == ROW)
+        self.row.setVisible(self.source.currentData() == ROW)
         self.do.setEnabled(not waiting)
         for part in (self.back, self.play, self.on):
             part.setEnabled(story is not None)
         self.canvas.show_scene(story, self.scene)
         if story is None:
-            self.heading.setText("One training step, in slow motion")
-            self.words.setText("The step is being done …" if waiting else "")
+            self.heading.setText(tr("One training step, in slow motion"))
+            self.words.setText(tr(DOING if waiting else NO_STEP))
             self.count.setText("")
             return
-        self.heading.setText(HEADINGS[self.scene])
-        self.words.setText("The step is being done …" if waiting else caption(self.scene, story))
-        self.count.setText(f"{self.scene + 1} of {len(Scene)}")
+        self.heading.setText(tr(HEADINGS[self.scene]))
+        self.words.setText(tr(DOING) if waiting else caption(self.scene, story))
+        self.count.setText(tr("{scene} of {scenes}", scene=self.scene + 1, scenes=len(Scene)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and clickers turn the scenes, Escape leaves."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from bertscope.gui.language import tr
 from bertscope.gui.outputs.answer_bars import AnswerBars, Bar, Line
 from bertscope.gui.outputs.verdict_geometry import NAMES, Geometry
 from bertscope.gui.outputs.way_from_c import WayFromC
@@ -46,8 +47,8 @@ class ClassesFace:
     def words(self) -> str:
         said = [f"{a.labels[a.said]}, {percent(a.probabilities[a.said])}" for a in self._each]
         if not self._is_pair:
-            return f"The answer is {said[0]}."
-        return f"A answers {said[0]}. B answers {said[1]}."
+            return tr("The answer is {answer}.", answer=said[0])
+        return tr("A answers {a}. B answers {b}.", a=said[0], b=said[1])
 
     @property
     def _each(self) -> list[Answer]:
@@ -113,12 +114,16 @@ class ClassesFace:
     def _loss_words(self) -> str:
         label = self._first.label
         if label is None:
-            return "▸ is the answer · no label is set: choose above which class is right"
+            return tr("▸ is the answer · no label is set: choose above which class is right")
         losses = [(side, a.loss) for side, a in self._each_side if a.loss is not None]
         told = " · ".join(
             f"{f'{side.value}: ' if self._is_pair else ''}{loss(value)}" for side, value in losses
         )
-        return f"▸ is the answer, ✓ the label · loss −ln p({self._first.labels[label]}) = {told}"
+        return tr(
+            "▸ is the answer, ✓ the label · loss −ln p({label}) = {losses}",
+            label=self._first.labels[label],
+            losses=told,
+        )
 
     # --- Words ----------------------------------------------------------------------------------
 
@@ -129,16 +134,18 @@ class ClassesFace:
         label = self._label_at(point.y(), geometry)
         if label is None:
             return ""
-        told = [
-            f"{f'{side.value}: ' if self._is_pair else ''}logit {a.logits[label]:.4f}, "
-            f"p {fine_percent(a.probabilities[label])}"
-            for side, a in self._each_side
-        ]
+        told = [self._told(side, a, label) for side, a in self._each_side]
         if self._is_pair:
             a, b = (x.probabilities[label] for x in self._each)
             told.append(f"B − A = {signed(b - a, 4)}")
         name = f"<b>{escaped(self._first.labels[label])}</b>"
-        return f"{name}<br>{'<br>'.join(told)}<br>p = e^logit / Σ e^logit over all classes"
+        return "<br>".join([name, *told, tr("p = e^logit / Σ e^logit over all classes")])
+
+    def _told(self, side: Side, answer: Answer, label: int) -> str:
+        """The numbers of a class in one model."""
+        share = fine_percent(answer.probabilities[label])
+        words = tr("logit {logit:.4f}, p {share}", logit=answer.logits[label], share=share)
+        return f"{side.value}: {words}" if self._is_pair else words
 
     def position_at(self, point: QPointF, room: Room) -> int:
         """[CLS] under the strips of C, which is its last hidden state."""

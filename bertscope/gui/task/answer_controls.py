@@ -4,15 +4,16 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from bertscope.gui.controls import combo, label, lay_in_row
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Side
 from bertscope.wire.messages import Answer, Kind
 
-NOT_KNOWN = "not known"
+NOT_KNOWN = marked("not known")
 LEAST = 64
 """Pixels to which the choice may shrink beside the title, so that large text fits the window."""
-LABEL_TIP = (
+LABEL_TIP = marked(
     "Which class is right for what is typed above: the loss is −ln of its probability, and ✓ marks "
     "it among the bars"
 )
@@ -25,8 +26,8 @@ class AnswerControls(QWidget):
         super().__init__()
         self._session = session
         self._labels: list[str] = []
-        self._name = label("label")
-        self.label = combo([NOT_KNOWN], "The class that is right", LABEL_TIP)
+        self._name = label(tr("label"))
+        self.label = combo([tr(NOT_KNOWN)], tr("The class that is right"), tr(LABEL_TIP))
         self.label.setMinimumWidth(LEAST)
         lay_in_row(self, (self._name, self.label))
         self.label.activated.connect(self._choose)
@@ -40,7 +41,7 @@ class AnswerControls(QWidget):
             self._labels = labels
             with QSignalBlocker(self.label):
                 self.label.clear()
-                self.label.addItems([NOT_KNOWN, *labels])
+                self.label.addItems([tr(NOT_KNOWN), *labels])
             self._show()
 
     def _choose(self, place: int) -> None:

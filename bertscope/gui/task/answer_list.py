@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from bertscope.gui.compare.marks import side_bar
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import text, text_width
 from bertscope.gui.state import Side
-from bertscope.gui.task.passage import NO_ANSWER, Passage
+from bertscope.gui.task.passage import Passage
 from bertscope.gui.theme import Theme
 from bertscope.gui.wording import escaped, fine_percent, number, percent
 from bertscope.wire.messages import Answer, Span
@@ -21,7 +22,9 @@ MOST, MOST_OF_TWO = 10, 4
 """Answers of one model, and of each of two."""
 WIDEST = "-10.00 · 99.9 %"
 """Of the numbers: all bars are as long, however many digits stand behind them."""
-TIP = "score = S·T_start + E·T_end; p = P(start) × P(end). No answer has the score at [CLS]."
+TIP = marked(
+    "score = S·T_start + E·T_end; p = P(start) × P(end). No answer has the score at [CLS]."
+)
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,7 @@ class AnswerList:
     @property
     def words(self) -> str:
         """What is answered, in a sentence."""
-        said = [row for row in self.rows if row.is_said]
-        return " ".join(
-            f"{f'{row.side.value} answers' if row.side else 'The answer is'} "
-            f"{NO_ANSWER if row.span.end == 0 else row.words}, {percent(row.span.probability)}."
-            for row in said
-        )
+        return " ".join(_spoken(row) for row in self.rows if row.is_said)
 
     def height(self, theme: Theme) -> float:
         return theme.px(HEAD) + len(self.rows) * theme.px(ROW)
@@ -79,9 +77,9 @@ class AnswerList:
         room = room.adjusted(0, 0, -theme.px(RIM), 0)
         head = QRectF(room.left(), room.top(), room.width(), theme.px(HEAD))
         muted = theme.palette.muted
-        text(painter, head, "best answers", theme.sans(11), muted)
+        text(painter, head, tr("best answers"), theme.sans(11), muted)
         right = Qt.AlignmentFlag.AlignRight
-        text(painter, head, "score · p", theme.sans(11), muted, right)
+        text(painter, head, tr("score · p"), theme.sans(11), muted, right)
         for place, row in enumerate(self.rows):
             self._row(painter, theme, self._room(theme, room, place), row)
 
@@ -108,11 +106,17 @@ class AnswerList:
         for place, row in enumerate(self.rows):
             if self._room(theme, room, place).contains(point):
                 whose = f"{row.side.value}: " if row.side else ""
-                return (
-                    f"{whose}<b>{escaped(_bare(row))}</b><br>score {number(row.span.score, 4)} · p "
-                    f"{fine_percent(row.span.probability)}<br>{TIP}"
-                )
+                score = tr("score {score}", score=number(row.span.score, 4))
+                numbers = f"{score} · p {fine_percent(row.span.probability)}"
+                return f"{whose}<b>{escaped(_bare(row))}</b><br>{numbers}<br>{tr(TIP)}"
         return ""
+
+
+def _spoken(row: Row) -> str:
+    answer = f"{row.words}, {percent(row.span.probability)}"
+    if row.side is None:
+        return tr("The answer is {answer}.", answer=answer)
+    return tr("{model} answers {answer}.", model=row.side.value, answer=answer)
 
 
 def _numbers(row: Row) -> str:

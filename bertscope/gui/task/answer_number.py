@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from bertscope.gui.compare.marks import side_bar
+from bertscope.gui.language import marked, tr
 from bertscope.gui.outputs.verdict_geometry import Geometry
 from bertscope.gui.outputs.way_from_c import WayFromC, arrow
 from bertscope.gui.painting import text
@@ -18,7 +19,7 @@ from bertscope.wire.messages import Answer
 
 ENDS = (1.0, 5.0, 10.0, 100.0, 1000.0)
 """Where scales end; beyond the last one at the number itself."""
-NUMBER = "A linear layer turns the pooled vector into one number: w·tanh(W·C + b) + d."
+NUMBER = marked("A linear layer turns the pooled vector into one number: w·tanh(W·C + b) + d.")
 
 
 def scale_of(values: list[float]) -> tuple[float, float]:
@@ -47,8 +48,8 @@ class NumberFace:
     def words(self) -> str:
         values = [number(value) for value in self._values.values()]
         if not self._is_pair:
-            return f"The answer is {values[0]}."
-        return f"A answers {values[0]}. B answers {values[1]}."
+            return tr("The answer is {answer}.", answer=values[0])
+        return tr("A answers {a}. B answers {b}.", a=values[0], b=values[1])
 
     def _geometry(self, room: Room) -> Geometry:
         theme = room.theme
@@ -70,7 +71,7 @@ class NumberFace:
     def paint(self, painter: QPainter, room: Room, focus: int) -> None:
         theme, geometry = room.theme, self._geometry(room)
         self._way.paint(painter, theme, geometry)
-        arrow(painter, theme, geometry.between(1), "w·pooled + d, a number")
+        arrow(painter, theme, geometry.between(1), tr("w·pooled + d, a number"))
         for place, (side, value) in enumerate(self._values.items()):
             self._bar(painter, theme, geometry, place, side, value)
         if not self._is_pair:
@@ -121,10 +122,11 @@ class NumberFace:
             return on_strips
         values = list(self._values.values())
         if not self._is_pair:
-            return f"{number(values[0], 4)}. {NUMBER}"
+            return f"{number(values[0], 4)}. {tr(NUMBER)}"
         a, b = values
         change = signed(b - a, 4)
-        return f"A: {number(a, 4)} · B: {number(b, 4)} · B − A = {change}<br>{NUMBER}"
+        both = f"A: {number(a, 4)} · B: {number(b, 4)} · B − A = {change}"
+        return f"{both}<br>{tr(NUMBER)}"
 
     def position_at(self, point: QPointF, room: Room) -> int:
         """[CLS] under the strips of C, which is its last hidden state."""

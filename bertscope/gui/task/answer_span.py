@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import fitting, rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side
@@ -27,11 +28,11 @@ LIST, LIST_SHARE, LIST_MOST = 172, 0.4, 340
 """Design pixels of the list beside the passage at the least; its share of the width where the
 passage has room in the rest, and its design pixels then at the most."""
 HEADS = (
-    "above each word: the answer starts there · below: it ends there",
-    "above a word: it starts there · below: ends",
-    "▴ start · ▾ end",
+    marked("above each word: the answer starts there · below: it ends there"),
+    marked("above a word: it starts there · below: ends"),
+    marked("▴ start · ▾ end"),
 )
-FORMULA = "P(start at i) = softmax over i of S·T_i, and P(end at i) likewise with E."
+FORMULA = marked("P(start at i) = softmax over i of S·T_i, and P(end at i) likewise with E.")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class SpanFace:
     def __init__(self, seen: Seen, passage: Passage, answers: Mapping[Side, Answer]) -> None:
         self._seen, self._passage, self._answers = seen, passage, answers
         self._list = AnswerList(passage, answers)
-        self._words = [Word(f"∅ {NO_ANSWER}", 0, 0), *passage.words]
+        self._words = [Word(f"∅ {tr(NO_ANSWER)}", 0, 0), *passage.words]
         self._laid: _Laid | None = None
 
     @property
@@ -135,7 +136,8 @@ class SpanFace:
         theme, muted = room.theme, room.theme.palette.muted
         head = QRectF(0, 0, room.width - self._beside(room), theme.px(HEAD))
         font = theme.sans(11)
-        text(painter, head, fitting(HEADS, head.width(), font), font, muted)
+        heads = [tr(words) for words in HEADS]
+        text(painter, head, fitting(heads, head.width(), font), font, muted)
         boxes = self.boxes(room)
         for side, answer in self._answers.items():
             self._mark(painter, theme, boxes, side, answer)
@@ -148,7 +150,8 @@ class SpanFace:
 
     @property
     def _cut_words(self) -> str:
-        return f"{self._passage.cut:,} more tokens of the passage don't fit the model"
+        cut = self._passage.cut
+        return tr("{count:,} more tokens of the passage don't fit the model", count=cut)
 
     def _line(self, theme: Theme, box: QRectF) -> QRectF:
         """The word itself in its box, between the bars."""
@@ -174,8 +177,8 @@ class SpanFace:
             rounded(painter, rect, theme.px(4), None if is_second else theme.palette.chip)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            marked = rect.adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(marked, theme.px(4), theme.px(4))
+            edge = rect.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(edge, theme.px(4), theme.px(4))
 
     def _word(
         self, painter: QPainter, theme: Theme, box: QRectF, word: Word, *, is_lit: bool
@@ -227,20 +230,21 @@ class SpanFace:
         word = self._words[at]
         lines = [f"<b>{escaped(word.text)}</b>"]
         if word.is_hidden:
-            lines[0] += " · masked: hidden from the model"
+            lines[0] += f" · {tr('masked: hidden from the model')}"
         lines += [self._share_words(side, word) for side in self._answers]
         if len(self._answers) == 2:
             (a, after_a), (b, after_b) = (_shares(x, word) for x in self._answers.values())
-            lines.append(f"B − A: start {signed(b - a, 4)} · end {signed(after_b - after_a, 4)}")
+            change = _ends_words(signed(b - a, 4), signed(after_b - after_a, 4))
+            lines.append(f"B − A: {change}")
         lines += self._piece_words(word)
         if word.first == 0:
-            lines.append("[CLS] stands for no answer: its start and end are those of (0, 0).")
-        return "<br>".join([*lines, FORMULA])
+            lines.append(tr("[CLS] stands for no answer: its start and end are those of (0, 0)."))
+        return "<br>".join([*lines, tr(FORMULA)])
 
     def _share_words(self, side: Side, word: Word) -> str:
         start, end = _shares(self._answers[side], word)
         whose = f"{side.value}: " if len(self._answers) == 2 else ""
-        return f"{whose}start {fine_percent(start)} · end {fine_percent(end)}"
+        return f"{whose}{_ends_words(fine_percent(start), fine_percent(end))}"
 
     def _piece_words(self, word: Word) -> list[str]:
         """Of a word in pieces each piece's own shares."""
@@ -256,6 +260,10 @@ class SpanFace:
     def position_at(self, point: QPointF, room: Room) -> int:
         at = box_at(self.boxes(room), point.x(), point.y())
         return -1 if at is None else self._words[at].first
+
+
+def _ends_words(start: str, end: str) -> str:
+    return tr("start {start} · end {end}", start=start, end=end)
 
 
 def _holds(answer: Answer, word: Word) -> bool:

@@ -7,7 +7,7 @@ from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.table import Cell, Table
-from bertscope.gui.task.passage import Passage
+from bertscope.gui.task.passage import NO_ANSWER, Passage
 from bertscope.gui.token_names import token_at
 from bertscope.wire.messages import Answer, Kind, Look
 
@@ -67,5 +67,5 @@ def _of_spans(passage: Passage, seen: Seen, answer: Answer) -> Iterator[Row]:
     for quantity, shares in (("start", answer.starts), ("end", answer.ends)):
         yield from ((quantity, p, p, token_at(seen, p), None, x) for p, x in enumerate(shares))
     for span in answer.spans:
-        words = passage.text_of(span)
+        words = passage.text_of(span) if span.end else NO_ANSWER
         yield "answer", span.start, span.end, words, span.score, span.probability

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.agree import why_no_answers
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import paragraph
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -21,12 +22,12 @@ from bertscope.gui.wording import WAITING
 from bertscope.text.pair import Source
 from bertscope.wire.messages import Kind
 
-NOT_TUNED = (
+NOT_TUNED = marked(
     "This model has the heads of pre-training. Fine-tune it on a task, and here stands what it "
     "answers of your own sentences."
 )
-NO_PASSAGE = "B is empty: type a passage there, and its question into A."
-NO_QUESTION = "A is empty: type a question there that the passage in B may answer."
+NO_PASSAGE = marked("B is empty: type a passage there, and its question into A.")
+NO_QUESTION = marked("A is empty: type a question there that the passage in B may answer.")
 TURN = 0.5
 """Pixels that a step of the wheel's turn scrolls."""
 
@@ -37,14 +38,14 @@ class AnswerView(Canvas):
     Where B − A is to be shown the strips of vectors are that, and the bars are both models'.
     """
 
-    TEACHES = (
+    TEACHES = marked(
         "A fine-tuned model has one new layer on top: classes and numbers come from C, "
         "softmax(W·C′ + b) with C′ = tanh(pooler of C); an answer in a passage from all T, with a "
         "start vector S and an end vector E: P(start at i) = softmax_i(S·T_i) (Devlin et al. 2018)."
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "What the fine-tuned model answers")
+        super().__init__(appearance, tr("What the fine-tuned model answers"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._session = session
@@ -74,7 +75,7 @@ class AnswerView(Canvas):
             return NumberFace(seen, side, answers)
         for source, words in ((Source.B, NO_PASSAGE), (Source.A, NO_QUESTION)):
             if source not in seen.question.pair.sources:
-                return NothingToRead(words)
+                return NothingToRead(tr(words))
         return SpanFace(seen, Passage.of(self._session, seen), answers)
 
     def _why_not_both(self, seen: Seen, side: Side) -> str:
@@ -87,8 +88,8 @@ class AnswerView(Canvas):
         """What is said where there is no answer."""
         seen = self._seen
         if seen is None:
-            return WAITING
-        return self._why_not_both(seen, seen.side(self._session.view.side)) or NOT_TUNED
+            return tr(WAITING)
+        return self._why_not_both(seen, seen.side(self._session.view.side)) or tr(NOT_TUNED)
 
     def numbers(self) -> Table | None:
         return answer_table(self._session, self._seen) if self._seen else None
@@ -189,4 +190,4 @@ class AnswerView(Canvas):
         """What a tooltip says of a point, as rich text."""
         if self._face is None:
             return self.instead
-        return self._face.tip(self._within(point), self.room) or self.TEACHES
+        return self._face.tip(self._within(point), self.room) or tr(self.TEACHES)

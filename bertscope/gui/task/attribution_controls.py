@@ -3,13 +3,14 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
-from bertscope.gui.controls import combo, lay_in_row
+from bertscope.gui.controls import choices, choose, lay_in_row
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.state import Weighing
 
 LEAST = 110
 """Pixels to which the switch may shrink beside the title, so that large text fits the window."""
-TIP = (
+TIP = marked(
     "Gradient × input: what speaks for the answer and what against it. Attention: where [CLS], or "
     "the answer's first token, looks in the layer and the heads that are shown"
 )
@@ -21,8 +22,7 @@ class AttributionControls(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        names = [weighing.value for weighing in Weighing]
-        self.weighing = combo(names, "By what tokens count", TIP)
+        self.weighing = choices(Weighing, tr("By what tokens count"), tr(TIP))
         self.weighing.setMinimumWidth(LEAST)
         lay_in_row(self, [self.weighing])
         self.weighing.activated.connect(self._choose)
@@ -30,9 +30,9 @@ class AttributionControls(QWidget):
         self._show()
 
     def _choose(self) -> None:
-        weighing = Weighing(self.weighing.currentText())
-        self._session.set_view("Show which tokens count", weighing=weighing)
+        weighing = Weighing(self.weighing.currentData())
+        self._session.set_view(marked("Show which tokens count"), weighing=weighing)
 
     def _show(self) -> None:
         with QSignalBlocker(self.weighing):
-            self.weighing.setCurrentText(self._session.view.weighing.value)
+            choose(self.weighing, self._session.view.weighing.value)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from bertscope.gui.heat_map import colour_ramp
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, text, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.task.attribution_values import Counted
@@ -45,7 +46,8 @@ class ChipPainter:
         painter.drawImage(bar, ramp)
         rest = line.adjusted(bar.right() + theme.px(6), 0, 0, 0)
         words = signed if found.is_signed else number
-        text(painter, rest, f"{words(found.limit)}  ·  sum {words(found.sum)}", font, muted)
+        total = tr("sum {number}", number=words(found.sum))
+        text(painter, rest, f"{words(found.limit)}  ·  {total}", font, muted)
 
     def chip(self, box: QRectF, position: int, *, is_lit: bool, with_number: bool) -> None:
         """One token, and if there is room its number."""

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from bertscope.gui.attention.facts import listed
 from bertscope.gui.compare.agree import why_no_attention, why_no_attribution
+from bertscope.gui.language import marked, plural, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.state import Side, ViewState, Weighing
 from bertscope.gui.task.passage import Passage
@@ -16,11 +17,11 @@ from bertscope.wire.messages import Answer, Heads, Kind, Look
 
 Floats = NDArray[np.float64]
 
-NOT_TUNED = (
+NOT_TUNED = marked(
     "This model has the heads of pre-training. Fine-tune it on a task, and here stands which "
     "tokens count for what it answers."
 )
-ON_THE_WAY = "What each token counts is on its way."
+ON_THE_WAY = marked("What each token counts is on its way.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +68,7 @@ def counted(seen: Seen | None, view: ViewState, passage: Passage | None) -> Coun
         Sentence B, to say which answer it is.
     """
     if seen is None:
-        return WAITING
+        return tr(WAITING)
     side = seen.side(view.side)
     is_change = side is Side.DIFFERENCE
     looks = [seen.look] if seen.other is None else [seen.look, seen.other]
@@ -75,10 +76,10 @@ def counted(seen: Seen | None, view: ViewState, passage: Passage | None) -> Coun
     if why := _why_no_difference(seen, side, view):
         return why
     if any(look.answer is None for look in shown):
-        return NOT_TUNED
+        return tr(NOT_TUNED)
     wanted = [values for look in shown if (values := _values(look, view)) is not None]
     if len(wanted) < len(shown):
-        return ON_THE_WAY
+        return tr(ON_THE_WAY)
     result = wanted[1] - wanted[0] if is_change else wanted[0]
     # A and B are drawn on one scale; their difference has its own.
     scaled = [result] if is_change else [_values(look, view) for look in looks]
@@ -131,21 +132,24 @@ def _meaning(seen: Seen, look: Look, view: ViewState, passage: Passage | None) -
     assert answer is not None
     if view.weighing is Weighing.ATTENTION and heads is not None:
         numbers = [heads.numbers[row] for row in _rows(heads, view)]
-        mean, several = ("mean of ", "s") if len(numbers) > 1 else ("", "")
-        return (
-            f"attention of “{token_at(seen, query_of(answer))}” in layer {heads.layer + 1}, "
-            f"{mean}head{several} {listed(numbers)}"
+        return plural(
+            "attention of “{token}” in layer {layer}, head {heads}",
+            "attention of “{token}” in layer {layer}, mean of heads {heads}",
+            len(numbers),
+            token=token_at(seen, query_of(answer)),
+            layer=heads.layer + 1,
+            heads=listed(numbers),
         )
-    return f"+ speaks for, − against {_answered(answer, passage)}"
+    return tr("+ speaks for, − against {answer}", answer=_answered(answer, passage))
 
 
 def _answered(answer: Answer, passage: Passage | None) -> str:
     """What is answered, by name."""
     if answer.kind is Kind.REGRESSION:
-        return "a higher number"
+        return tr("a higher number")
     if answer.kind is Kind.CLASSIFICATION:
-        return f"“{answer.labels[answer.said]}”"
+        return tr("“{words}”", words=answer.labels[answer.said])
     best = answer.best
-    return (
-        f"“{passage.text_of(best)}”" if best is not None and passage is not None else "the answer"
-    )
+    if best is None or passage is None:
+        return tr("the answer")
+    return tr("“{words}”", words=passage.text_of(best))

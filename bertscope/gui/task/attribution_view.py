@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.tables import side_by_side
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import paragraph, text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
@@ -21,12 +22,12 @@ from bertscope.gui.wording import escaped, output
 
 GAP, BETWEEN, PAD = 7, 4, 7
 """Design pixels: between lines, between chips, and beside the word in a chip."""
-GRADIENT = (
+GRADIENT = marked(
     "Gradient × input: the slope of the answer's logit along the token's own embedding, times that "
     "embedding: Σ_d x_d · ∂logit/∂x_d. It is how the logit would change, to first order, if that "
     "row alone were a little longer; the numbers don't add up to the logit."
 )
-ATTENTION = (
+ATTENTION = marked(
     "Attention tells where the model looks, the mean over the heads that are shown; it says "
     "nothing of whether what it finds speaks for or against the answer. Its sum over all tokens "
     "is 1."
@@ -36,7 +37,7 @@ ATTENTION = (
 class AttributionView(Canvas):
     """The tokens in their order, in lines; of two models also B − A."""
 
-    TEACHES = (
+    TEACHES = marked(
         "Which tokens the answer rests on, in two ways. Gradient × input: x·∂logit/∂x for the "
         "token's own embedding x. Attention: softmax(q·k/√d) from [CLS], or from the answer's "
         "first token. They need not agree, and neither is the whole truth: mask a token above to "
@@ -44,7 +45,7 @@ class AttributionView(Canvas):
     )
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(appearance, "Which tokens count for the answer")
+        super().__init__(appearance, tr("Which tokens count for the answer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._session = session
@@ -72,7 +73,7 @@ class AttributionView(Canvas):
             return str(found)
         most = np.argsort(-np.abs(found.values), kind="stable")[:3]
         told = ", ".join(f"{token_at(seen, int(p))} {found.words(int(p))}" for p in most)
-        return f"{found.meaning}. Most count: {told}."
+        return tr("{meaning}. Most count: {tokens}.", meaning=found.meaning, tokens=told)
 
     def numbers(self) -> Table | None:
         seen = self._seen
@@ -207,7 +208,7 @@ class AttributionView(Canvas):
         if isinstance(found, str):
             return found
         by_attention = self._session.view.weighing is Weighing.ATTENTION
-        explained = ATTENTION if by_attention else GRADIENT
+        explained = tr(ATTENTION) if by_attention else tr(GRADIENT)
         if at < 0 or seen is None:
             return f"{escaped(found.meaning)}<br>{explained}"
         token = escaped(token_at(seen, at))

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from bertscope.gui.asking import Asking
 from bertscope.gui.controls import label, named, push_button, quiet_bar, word_frame
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.task.data_dialog_asked import DataAsked
 from bertscope.gui.task.data_dialog_rows import DataRows
 from bertscope.gui.task.inspector import Inspector
@@ -27,18 +29,20 @@ from bertscope.task import Task
 from bertscope.wire import messages as m
 
 WIDTH, HEIGHT, PROBLEMS, ROW, TEXT = 900, 620, 66, 26, 340
-LABELLED = "Labelled data (*.tsv *.csv *.jsonl *.json);;All files (*)"
-HINT = (
+LABELLED = marked("Labelled data (*.tsv *.csv *.jsonl *.json);;All files (*)")
+HINT = marked(
     "Choose a file or a folder, or type where it is, and press Look: you see what is in it before "
     "anything is trained."
 )
-FAR_HINT = (
+FAR_HINT = marked(
     "The engine is on {host}: type where the data is there, and press Look. You see what is in it "
     "before anything is trained."
 )
-WRONG = "Rows that can't be read: {count:,}. Mend the file and look again, or leave them out."
-SKIP_TIP = "Train on the other rows; without this the file has to be mended first"
-USE_TIP = "Fine-tune on it from the next run on"
+WRONG = marked(
+    "Rows that can't be read: {count:,}. Mend the file and look again, or leave them out."
+)
+SKIP_TIP = marked("Train on the other rows; without this the file has to be mended first")
+USE_TIP = marked("Fine-tune on it from the next run on")
 
 
 class DataDialog(QDialog):
@@ -64,7 +68,7 @@ class DataDialog(QDialog):
         self._inspector = Inspector(engine, self)
         self._asked: Task | None = None
         self._told: m.TaskInspected | None = None
-        self.setWindowTitle("Labelled data")
+        self.setWindowTitle(tr("Labelled data"))
         self.setModal(False)
         self._make()
         self._lay_out()
@@ -76,7 +80,7 @@ class DataDialog(QDialog):
         self.asked = DataAsked()
         self.words = QLabel()
         self.frame = word_frame(self.words)
-        self.bar = quiet_bar("The engine reads the data")
+        self.bar = quiet_bar(tr("The engine reads the data"))
         self.bar.setRange(0, 0)
         self.rows = DataRows(self)
         self.table = _table(self.rows)
@@ -85,10 +89,10 @@ class DataDialog(QDialog):
         self.problems = QPlainTextEdit()
         self.problems.setReadOnly(True)
         self.problems.setTabChangesFocus(True)
-        self.problems.setAccessibleName("Rows that can't be read")
-        self.skip = named(QCheckBox("Leave these rows out"), "", SKIP_TIP)
-        self.use = push_button("Train on it", USE_TIP)
-        self.leave = push_button("Close", "Nothing is changed")
+        self.problems.setAccessibleName(tr("Rows that can't be read"))
+        self.skip = named(QCheckBox(tr("Leave these rows out")), "", tr(SKIP_TIP))
+        self.use = push_button(tr("Train on it"), tr(USE_TIP))
+        self.leave = push_button(tr("Close"), tr("Nothing is changed"))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -135,12 +139,13 @@ class DataDialog(QDialog):
 
     def choose_folder(self) -> None:
         """Ask for a folder, and show what is in it."""
-        folder = self._asking.folder_of_engine("Open a folder of labelled data", of="Folder")
+        title = tr("Open a folder of labelled data")
+        folder = self._asking.folder_of_engine(title, of=tr("Folder"))
         if folder:
             self.ask_for(folder)
 
     def _choose_file(self) -> None:
-        file = self._asking.file_of_engine("Open labelled data", LABELLED)
+        file = self._asking.file_of_engine(tr("Open labelled data"), tr(LABELLED))
         if file:
             self.ask_for(file)
 
@@ -150,7 +155,7 @@ class DataDialog(QDialog):
         if not self._asked.data:
             self._clear()
         elif self._inspector.ask(self._asked):
-            self._tell(f"Reading {self._asked.data} …")
+            self._tell(tr("Reading {place} …", place=self._asked.data))
             self._show_ready()
 
     def _retyped(self) -> None:
@@ -180,7 +185,7 @@ class DataDialog(QDialog):
         self.rows.show_rows([], None)
         self._show_problems([])
         is_far = self._engine.is_remote
-        self._tell(FAR_HINT.format(host=self._engine.host) if is_far else HINT)
+        self._tell(tr(FAR_HINT, host=self._engine.host) if is_far else tr(HINT))
         for button in (self.asked.file, self.asked.folder):
             button.setVisible(not is_far)
         self._show_ready()
@@ -191,17 +196,17 @@ class DataDialog(QDialog):
         self.rows.show_rows(told.rows, told.facts)
         self.table.setColumnHidden(1, not any(row.b for row in told.rows))
         self._show_problems(told.problems)
-        self._tell("\n".join([described(told.facts), *told.facts.notes]))
+        self._tell("\n".join([described(told.facts), *map(said, told.facts.notes)]))
         self._show_ready()
 
     def _failed(self, sentence: str) -> None:
         self._clear()
-        self._tell(sentence, trouble=True)
+        self._tell(said(sentence), trouble=True)
 
     def _show_problems(self, problems: list[str]) -> None:
         self.skip.setChecked(False)
-        self.wrong.setText(WRONG.format(count=len(problems)))
-        self.problems.setPlainText("\n".join(problems))
+        self.wrong.setText(tr(WRONG, count=len(problems)))
+        self.problems.setPlainText("\n".join(map(said, problems)))
         for part in (self.wrong, self.problems, self.skip):
             part.setVisible(bool(problems))
 
@@ -233,7 +238,7 @@ class DataDialog(QDialog):
 def _table(rows: DataRows) -> QTableView:
     table = QTableView()
     table.setModel(rows)
-    table.setAccessibleName("The first examples")
+    table.setAccessibleName(tr("The first examples"))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setWordWrap(False)

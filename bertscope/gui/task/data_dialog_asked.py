@@ -5,26 +5,27 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QW
 
 from bertscope.gui.controls import combo, label, named, push_button
 from bertscope.gui.flow import Flow
+from bertscope.gui.language import marked, tr
 from bertscope.gui.task.words import KIND_WORDS
 from bertscope.task import Columns, Task, TaskFacts
 
-FOUND = "found by itself"
-PATH_TIP = (
+FOUND = marked("found by itself")
+PATH_TIP = marked(
     "A .tsv, .csv or .jsonl file, a task of GLUE as it is, SQuAD's .json, or a folder with train, "
     "dev and test files; as the engine's machine spells it"
 )
-DEV_TIP = (
+DEV_TIP = marked(
     "Another file to measure on while it trains; without one it is the folder's dev file, or some "
     "of the examples are held out"
 )
-KIND_TIP = (
+KIND_TIP = marked(
     "Classification and regression answer from C; question answering marks a span of B. It is "
     "found by what the labels are"
 )
 COLUMN_TIPS = {
-    "a": "The column of the first text, or of the question",
-    "b": "The column of the second text, or of the passage; without one there is only A",
-    "label": "The column of what is to be learned: a class, a number or an answer",
+    "a": marked("The column of the first text, or of the question"),
+    "b": marked("The column of the second text, or of the passage; without one there is only A"),
+    "label": marked("The column of what is to be learned: a class, a number or an answer"),
 }
 LETTERS = 14
 """That a column's name shows at the least."""
@@ -50,17 +51,19 @@ class DataAsked(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.path = named(QLineEdit(), "Labelled data", PATH_TIP)
-        self.path.setPlaceholderText("path of a file or a folder")
-        self.dev = named(QLineEdit(), "Data to measure on", DEV_TIP)
-        self.dev.setPlaceholderText("its own, or some is held out")
-        self.file = push_button("File …", "Choose a file")
-        self.folder = push_button("Folder …", "Choose a folder")
-        self.look = push_button("Look", "Read it and show what is in it; nothing is trained yet")
-        self.kind = combo((), "What it is for", KIND_TIP)
-        self.kind.addItem(FOUND, None)
+        self.path = named(QLineEdit(), tr("Labelled data"), tr(PATH_TIP))
+        self.path.setPlaceholderText(tr("path of a file or a folder"))
+        self.dev = named(QLineEdit(), tr("Data to measure on"), tr(DEV_TIP))
+        self.dev.setPlaceholderText(tr("its own, or some is held out"))
+        self.file = push_button(tr("File …"), tr("Choose a file"))
+        self.folder = push_button(tr("Folder …"), tr("Choose a folder"))
+        self.look = push_button(
+            tr("Look"), tr("Read it and show what is in it; nothing is trained yet")
+        )
+        self.kind = combo((), tr("What it is for"), tr(KIND_TIP))
+        self.kind.addItem(tr(FOUND), None)
         for kind, words in KIND_WORDS.items():
-            self.kind.addItem(words, kind)
+            self.kind.addItem(tr(words), kind)
         self.columns = {name: _column(name, tip) for name, tip in COLUMN_TIPS.items()}
         self._lay_out()
         self._connect()
@@ -72,16 +75,17 @@ class DataAsked(QWidget):
         for button in (self.file, self.folder, self.look):
             places.addWidget(button)
         kinds.addWidget(self.kind)
-        kinds.addWidget(label("measure on", tip=DEV_TIP))
+        kinds.addWidget(label(tr("measure on"), tip=tr(DEV_TIP)))
         kinds.addWidget(self.dev, 1)
         for name, box in self.columns.items():
-            columns.add(label(name.upper() if len(name) == 1 else name, tip=box.toolTip()), box)
+            words = tr("label") if name == "label" else name.upper()
+            columns.add(label(words, tip=box.toolTip()), box)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(label("data", tip=PATH_TIP), places)
-        form.addRow(label("kind", tip=KIND_TIP), kinds)
-        form.addRow(label("columns"), columns)
+        form.addRow(label(tr("data"), tip=tr(PATH_TIP)), places)
+        form.addRow(label(tr("kind"), tip=tr(KIND_TIP)), kinds)
+        form.addRow(label(tr("columns")), columns)
 
     def _connect(self) -> None:
         for edit in (self.path, self.dev):
@@ -121,7 +125,8 @@ class DataAsked(QWidget):
             chosen = box.currentData() or ""
             found = getattr(facts.columns, name) if facts else ""
             box.clear()
-            box.addItem(f"found: {found}" if found and not chosen else FOUND, "")
+            is_found = found and not chosen
+            box.addItem(tr("found: {column}", column=found) if is_found else tr(FOUND), "")
             for column in available:
                 box.addItem(column, column)
             box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -129,7 +134,9 @@ class DataAsked(QWidget):
 
 
 def _column(name: str, tip: str) -> QComboBox:
-    box = combo((), f"Column of {name if len(name) > 1 else f'text {name.upper()}'}", tip)
+    is_label = name == "label"
+    words = tr("Column of label") if is_label else tr("Column of text {name}", name=name.upper())
+    box = combo((), words, tr(tip))
     box.setMinimumContentsLength(LETTERS)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box

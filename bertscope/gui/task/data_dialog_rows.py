@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from bertscope.gui.language import marked, tr
 from bertscope.task import Kind, TaskFacts
 from bertscope.wire.messages import TaskRow
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = {
-    Kind.CLASSIFICATION: ("A", "B", "class"),
-    Kind.REGRESSION: ("A", "B", "number"),
-    Kind.QA: ("question, A", "passage, B", "answer"),
+    Kind.CLASSIFICATION: ("A", "B", marked("class")),
+    Kind.REGRESSION: ("A", "B", marked("number")),
+    Kind.QA: (marked("question, A"), marked("passage, B"), marked("answer")),
 }
-NO_ANSWER = "no answer in the passage"
+NO_ANSWER = marked("no answer in the passage")
 
 
 class DataRows(QAbstractTableModel):
@@ -20,7 +21,7 @@ class DataRows(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[TaskRow] = []
-        self._heads: tuple[str, ...] = ("A", "B", "label")
+        self._heads: tuple[str, ...] = ("A", "B", tr("label"))
         self._is_qa = False
 
     def show_rows(self, rows: list[TaskRow], facts: TaskFacts | None) -> None:
@@ -28,7 +29,7 @@ class DataRows(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self._is_qa = facts is not None and facts.kind is Kind.QA
-        self._heads = _heads(facts) if facts else ("A", "B", "label")
+        self._heads = _heads(facts) if facts else ("A", "B", tr("label"))
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -48,10 +49,10 @@ class DataRows(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         words = (row.a, row.b, row.label)[index.column()]
-        return NO_ANSWER if self._is_qa and index.column() == 2 and not words else words
+        return tr(NO_ANSWER) if self._is_qa and index.column() == 2 and not words else words
 
 
 def _heads(facts: TaskFacts) -> tuple[str, ...]:
     columns = facts.columns
     named = zip(HEADS[facts.kind], (columns.a, columns.b, columns.label), strict=True)
-    return tuple(f"{role} · {column}" if column else role for role, column in named)
+    return tuple(f"{tr(role)} · {column}" if column else tr(role) for role, column in named)

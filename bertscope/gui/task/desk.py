@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from bertscope.gui.commands.registry import Commands
+from bertscope.gui.language import marked, tr
 from bertscope.gui.task.fitting import is_untouched, put_fitting
 from bertscope.gui.task.recent_data import OwnData
 from bertscope.gui.task.series import Series
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
     from bertscope.gui.task.data_dialog import DataDialog
 
-CHOOSE_FIRST = "Choose a task first, under Fine-tuning: then its worth can be shown."
+CHOOSE_FIRST = marked("Choose a task first, under Fine-tuning: then its worth can be shown.")
 
 
 class TaskDesk(QObject):
@@ -43,12 +44,14 @@ class TaskDesk(QObject):
         What is known of the data that is wanted.
     series
         The runs that show what pre-training is worth.
+    pretraining
+        The pre-training that was wanted before a task; None where none was.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._pretraining: Recipe | None = None
+        self.pretraining: Recipe | None = None
         self.known = window.known
         self.series = Series(window.engine, window.session, window.training)
         self._connect()
@@ -73,16 +76,18 @@ class TaskDesk(QObject):
     def fill(self, commands: Commands, menu: str) -> None:
         """Add what can be done here, by its name."""
         add = commands.add
-        add(menu, "Task: &Pre-training", self.choose_pretraining, teaches=PRETRAINING_TIP)
+        teaches = tr(PRETRAINING_TIP)
+        add(menu, tr("Task: &Pre-training"), self.choose_pretraining, teaches=teaches)
         for name, words in BUILT_IN_TASKS.items():
             choose = partial(self.choose, Task(data=name))
-            add(menu, f"Task: &{words}", choose, teaches=f"Fine-tuning: {BUILT_IN_WORDS[name]}.")
+            teaches = tr("Fine-tuning: {task}.", task=tr(BUILT_IN_WORDS[name]))
+            add(menu, tr("Task: &{name}", name=tr(words)), choose, teaches=teaches)
         commands.separate(menu)
-        add(menu, FILE_WORDS, lambda: self.open_data(), teaches=FILE_TIP)
-        add(menu, FOLDER_WORDS, self.open_folder, teaches=FOLDER_TIP)
+        add(menu, tr(FILE_WORDS), lambda: self.open_data(), teaches=tr(FILE_TIP))
+        add(menu, tr(FOLDER_WORDS), self.open_folder, teaches=tr(FOLDER_TIP))
         commands.separate(menu)
-        add(menu, EXAMPLE_WORDS, self.show_fitting, teaches=EXAMPLE_TIP)
-        add(menu, WORTH, self.show_worth, teaches=WORTH_TIP)
+        add(menu, tr(EXAMPLE_WORDS), self.show_fitting, teaches=tr(EXAMPLE_TIP))
+        add(menu, tr(WORTH), self.show_worth, teaches=tr(WORTH_TIP))
 
     # --- Choosing -------------------------------------------------------------------------------
 
@@ -90,7 +95,7 @@ class TaskDesk(QObject):
         """Let the next run be trained for a task, by the choices that suit it."""
         wanted = self._window.training.wanted
         if wanted.task is None:
-            self._pretraining = wanted
+            self.pretraining = wanted
         elif wanted.task.data == task.data and wanted.task == _trained_as(task, wanted.task):
             return
         self._follow_sentences(task.data)
@@ -99,7 +104,7 @@ class TaskDesk(QObject):
     def choose_pretraining(self) -> None:
         """Let the next run be pre-training, as it was wanted before."""
         window = self._window
-        wanted, before = window.training.wanted, self._pretraining or Recipe()
+        wanted, before = window.training.wanted, self.pretraining or Recipe()
         if wanted.task is None:
             return
         folder = window.models.folder
@@ -197,7 +202,7 @@ class TaskDesk(QObject):
         """Train what is wanted from three beginnings, one after the other."""
         wanted = self._window.training.wanted
         if wanted.task is None:
-            self._window.tell(CHOOSE_FIRST)
+            self._window.tell(tr(CHOOSE_FIRST))
         elif not self.series.is_on:
             self.series.start(wanted)
 
@@ -205,7 +210,8 @@ class TaskDesk(QObject):
         """Say that it is over; why a run failed is said where each run's failure is."""
         task = self._window.training.wanted.task
         if not sentence and task is not None:
-            self._window.note(f"The runs of {task_name(task)} are laid over one another.")
+            name = task_name(task)
+            self._window.note(tr("The runs of {task} are laid over one another.", task=name))
 
     # --- Showing --------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.state import SessionState
 from bertscope.task import Columns
@@ -29,8 +30,10 @@ FITTING = {
 CLASSIC = Fitting(SessionState().a, SessionState().b)
 """For pre-training, which has masks to be set."""
 
-NO_RANDOM_PASSAGE = "A random sentence is no passage: type or paste one that may hold the answer."
-NO_SECOND = "This model was fine-tuned on single sentences: a B means nothing to it."
+NO_RANDOM_PASSAGE = marked(
+    "A random sentence is no passage: type or paste one that may hold the answer."
+)
+NO_SECOND = marked("This model was fine-tuned on single sentences: a B means nothing to it.")
 
 
 def why_no_random_b(answer: Answer | None, columns: Columns | None) -> str:
@@ -46,8 +49,8 @@ def why_no_random_b(answer: Answer | None, columns: Columns | None) -> str:
     if answer is None:
         return ""
     if answer.kind is Kind.QA:
-        return NO_RANDOM_PASSAGE
-    return NO_SECOND if columns is not None and not columns.b else ""
+        return tr(NO_RANDOM_PASSAGE)
+    return tr(NO_SECOND) if columns is not None and not columns.b else ""
 
 
 def is_untouched(state: SessionState) -> bool:

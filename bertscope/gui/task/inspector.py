@@ -3,10 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
 from bertscope.task import Task
 from bertscope.wire import messages as m
 
-NO_ENGINE = "The engine isn't there, which reads the data: wait until it is ready, then ask again."
+NO_ENGINE = marked(
+    "The engine isn't there, which reads the data: wait until it is ready, then ask again."
+)
 
 
 class Inspector(QObject):
@@ -40,7 +43,7 @@ class Inspector(QObject):
         is_sent = self._engine.send(m.InspectTask(number, task))
         self._asked = number if is_sent else 0
         if not is_sent:
-            self.failed.emit(NO_ENGINE)
+            self.failed.emit(tr(NO_ENGINE))
         return is_sent
 
     def forget(self) -> None:
@@ -59,4 +62,4 @@ class Inspector(QObject):
     def _lose(self) -> None:
         if self.is_asking:
             self.forget()
-            self.failed.emit(NO_ENGINE)
+            self.failed.emit(tr(NO_ENGINE))

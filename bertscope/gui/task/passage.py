@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.text.pair import Pair, Source
 from bertscope.wire.messages import Span
 
-NO_ANSWER = "no answer"
+NO_ANSWER = marked("no answer")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Passage:
     def text_of(self, span: Span) -> str:
         """An answer as it stands in the passage."""
         if span.end == 0:
-            return NO_ANSWER
+            return tr(NO_ANSWER)
         positions = range(span.start, span.end + 1)
         if self._typed is not None:
             start, end = self._pair.spans[span.start][0], self._pair.spans[span.end][1]

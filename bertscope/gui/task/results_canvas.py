@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from bertscope.gui.canvas import Canvas
+from bertscope.gui.language import tr
 from bertscope.gui.task.results_cells import Cell, Results
 from bertscope.gui.theme import Appearance
 
@@ -89,7 +90,7 @@ class CellsCanvas(Canvas):
 
     def tip(self, point: QPointF) -> str:
         cell = self._cell_under(point)
-        return "" if cell is None else f"{self.words_of(cell)}<br>Click to list them"
+        return "" if cell is None else f"{self.words_of(cell)}<br>{tr('Click to list them')}"
 
     # --- Mouse and keyboard ---------------------------------------------------------------------
 

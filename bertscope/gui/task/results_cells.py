@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bertscope.gui.curves.task_quantities import value_words
+from bertscope.gui.language import marked, tr
 from bertscope.gui.table import Table
 from bertscope.gui.wording import percent
 from bertscope.task import Kind
 from bertscope.wire.messages import Judged, Score, TaskJudged
 
 Cell = tuple[int, int]
-NO_ANSWER = "no answer"
+NO_ANSWER = marked("no answer")
 RIGHT = 1 - 1e-9
 """From this score on an answer is the right one."""
 
@@ -46,14 +47,16 @@ def outcome_of(example: Judged) -> Outcome:
 
 def score_words(score: Score) -> str:
     """A score with its name."""
-    return f"{score.metric} {value_words(score.metric, score.value)}"
+    return f"{tr(score.metric.value)} {value_words(score.metric, score.value)}"
 
 
 def summary(told: TaskJudged) -> str:
     """The scores, how many examples were asked, and at which step."""
     parts = [score_words(score) for score in told.scores]
-    parts.append(f"{len(told.examples):,} examples")
-    return " · ".join([*parts, *([] if told.step is None else [f"step {told.step:,}"])])
+    parts.append(tr("{count:,} examples", count=len(told.examples)))
+    if told.step is not None:
+        parts.append(tr("step {step:,}", step=told.step))
+    return " · ".join(parts)
 
 
 class Results:
@@ -127,13 +130,16 @@ class Results:
     def heading(self, cell: Cell | None) -> str:
         """What is listed, in words."""
         if self.kind is Kind.REGRESSION:
-            return "The furthest off first"
+            return tr("The furthest off first")
         count = len(self.listed(cell))
         if cell is None or not self.has(cell):
-            return f"{count:,} wrong, the most confident first" if count else "None is wrong"
+            if not count:
+                return tr("None is wrong")
+            return tr("{count:,} wrong, the most confident first", count=count)
         if self.kind is Kind.QA:
-            return f"{OUTCOMES[cell[0]]} · {count:,}"
-        return f"right {self.labels[cell[0]]} · said {self.labels[cell[1]]} · {count:,}"
+            return f"{tr(OUTCOMES[cell[0]].value)} · {count:,}"
+        right, said = (self.labels[number] for number in cell)
+        return tr("right {right} · said {said} · {count:,}", right=right, said=said, count=count)
 
     def label_of(self, example: Judged) -> int | None:
         """The number of the class that is right; None where there are no classes."""
@@ -167,10 +173,10 @@ def surety(example: Judged) -> str:
 
 def verdict(results: Results, example: Judged) -> str:
     """What was said of an example, and what is right."""
-    said, right = example.said or NO_ANSWER, example.right or NO_ANSWER
+    said, right = example.said or tr(NO_ANSWER), example.right or tr(NO_ANSWER)
     if results.kind is not Kind.REGRESSION and results.is_right(example):
-        return f"said {said} ✓"
-    return f"said {said} · right {right}"
+        return tr("said {said} ✓", said=said)
+    return tr("said {said} · right {right}", said=said, right=right)
 
 
 def values(examples: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -5,13 +5,18 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from bertscope.gui.controls import label, lay_in_row, named
+from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.task.results_cells import summary
 from bertscope.gui.task.results_judge import Judge
 
-DEV_TIP = "The examples that training measures on while it runs, and that choices are made by"
-TEST_TIP = "The examples kept for the end: look at them once nothing is chosen by them any more"
-NO_TEST = "This data has no examples that were kept for the end"
+DEV_TIP = marked(
+    "The examples that training measures on while it runs, and that choices are made by"
+)
+TEST_TIP = marked(
+    "The examples kept for the end: look at them once nothing is chosen by them any more"
+)
+NO_TEST = marked("This data has no examples that were kept for the end")
 
 
 GAP = 10
@@ -24,8 +29,8 @@ class ResultsControls(QWidget):
     def __init__(self, session: Session, judge: Judge) -> None:
         super().__init__()
         self._session, self._judge = session, judge
-        self.dev = named(QPushButton("dev"), "Judge the dev examples", DEV_TIP)
-        self.test = named(QPushButton("test"), "Judge the test examples", TEST_TIP)
+        self.dev = named(QPushButton(tr("dev")), tr("Judge the dev examples"), tr(DEV_TIP))
+        self.test = named(QPushButton(tr("test")), tr("Judge the test examples"), tr(TEST_TIP))
         self.summary = label("")
         self.summary.setMinimumWidth(1)
         group = QButtonGroup(self)
@@ -42,7 +47,7 @@ class ResultsControls(QWidget):
         self._show()
 
     def _choose(self, *_: object, on_test: bool) -> None:
-        self._session.set_view("Judge other examples", on_test=on_test)
+        self._session.set_view(marked("Judge other examples"), on_test=on_test)
 
     def _show(self) -> None:
         """Stand as the session says; where there are no test examples, none can be chosen."""
@@ -53,4 +58,4 @@ class ResultsControls(QWidget):
         (self.test if on_test else self.dev).setChecked(True)
         has_test = facts is None or facts.test > 0
         self.test.setEnabled(has_test or on_test)
-        self.test.setToolTip(TEST_TIP if has_test else NO_TEST)
+        self.test.setToolTip(tr(TEST_TIP) if has_test else tr(NO_TEST))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, share_bar, text, text_width
 from bertscope.gui.task.results_canvas import CellsCanvas
 from bertscope.gui.task.results_cells import OUTCOMES, Cell, Outcome
@@ -25,7 +26,7 @@ class GroupsCanvas(CellsCanvas):
     """Right, partly right, wrong, and both ways to be wrong about whether there is an answer."""
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__(appearance, "How the answers went")
+        super().__init__(appearance, tr("How the answers went"))
 
     def _line(self, height: float) -> float:
         px = self.theme.px
@@ -40,7 +41,8 @@ class GroupsCanvas(CellsCanvas):
 
     def words_of(self, cell: Cell) -> str:
         assert self.results is not None
-        return f"{OUTCOMES[cell[0]]}: {self.results.outcomes[cell[0]]:,} answers"
+        outcome, count = tr(OUTCOMES[cell[0]].value), self.results.outcomes[cell[0]]
+        return tr("{outcome}: {count:,} answers", outcome=outcome, count=count)
 
     def paint_cells(self, painter: QPainter, width: float, height: float) -> None:
         line = self._line(height)
@@ -65,7 +67,8 @@ class GroupsCanvas(CellsCanvas):
         place = _part(rect, rect.right() - right - px(8), right)
         text(painter, place, numbers, theme.mono(11), palette.text, Qt.AlignmentFlag.AlignRight)
         name = min(name, place.left() - at - px(24))
-        text(painter, _part(rect, at + px(18), name), outcome.value, theme.sans(12), palette.text)
+        words, font = tr(outcome.value), theme.sans(12)
+        text(painter, _part(rect, at + px(18), name), words, font, palette.text)
         begin = at + px(24) + name
         bar = QRectF(begin, rect.center().y() - px(BAR) / 2, place.left() - begin - px(8), px(BAR))
         if bar.width() > px(10):
@@ -78,4 +81,4 @@ def _part(rect: QRectF, left: float, wide: float) -> QRectF:
 
 
 def _name_width(theme: Theme) -> float:
-    return max(text_width(outcome.value, theme.sans(12)) for outcome in OUTCOMES) + 1
+    return max(text_width(tr(outcome.value), theme.sans(12)) for outcome in OUTCOMES) + 1

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bertscope.gui.aiming import Aiming
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.opening import Models
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.session import Session
@@ -16,12 +18,14 @@ from bertscope.wire import messages as m
 
 RESTS = 3
 """While it trains there is a pause of so many times as long as an answer took."""
-NOT_TUNED = (
+NOT_TUNED = marked(
     "Fine-tune a model: choose a task beside Pre-training, then press play. Here stands then what "
     "it takes for what."
 )
-NO_DATA = "Choose the labelled data under Fine-tuning: this model's answers to it are judged here."
-WAITING = "The model answers the examples."
+NO_DATA = marked(
+    "Choose the labelled data under Fine-tuning: this model's answers to it are judged here."
+)
+WAITING = marked("The model answers the examples.")
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,10 @@ class Judge(QObject):
         if self.judged is not None:
             return ""
         if self._trouble:
-            return self._trouble
+            return said(self._trouble)
         if self._recipe is not None:
-            return WAITING
-        return NO_DATA if self._is_tuned else NOT_TUNED
+            return tr(WAITING)
+        return tr(NO_DATA) if self._is_tuned else tr(NOT_TUNED)
 
     @property
     def _is_tuned(self) -> bool:

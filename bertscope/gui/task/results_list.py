@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import rounded, text
 from bertscope.gui.task.results_cells import Results, surety, verdict
 from bertscope.gui.theme import Appearance, Theme
@@ -28,7 +29,7 @@ from bertscope.wire.messages import Judged
 
 LINE, AROUND, SURETY = 17, 4, 56
 """Design pixels of a line of words, above and below them, and of how sure the model is."""
-TIP = "Click to put it into the window, with the class that is right"
+TIP = marked("Click to put it into the window, with the class that is right")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,7 +55,8 @@ class ExamplesModel(QAbstractListModel):
         example = self.examples[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
             texts = (escaped(words) for words in (example.a, example.b) if words)
-            return f"<p>{'<br>'.join(texts)}</p><p>{escaped(self._told(example))}</p><p>{TIP}</p>"
+            parts = "<br>".join(texts), escaped(self._told(example)), tr(TIP)
+            return "".join(f"<p>{part}</p>" for part in parts)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{example.a} {example.b}: {self._told(example)}"
         return None
@@ -133,7 +135,7 @@ class ExampleList(QListView):
         self.told.setParent(self)
         self.setModel(self.told)
         self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName("Examples, click one to put it into the window")
+        self.setAccessibleName(tr("Examples, click one to put it into the window"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

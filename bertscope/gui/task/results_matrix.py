@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from bertscope.gui.language import tr
 from bertscope.gui.painting import rounded, text
 from bertscope.gui.task.results_canvas import CellsCanvas
 from bertscope.gui.task.results_cells import Cell, Results
@@ -23,7 +24,8 @@ class MatrixCanvas(CellsCanvas):
     """Counts and shares of each row; what is right has a frame and a tick."""
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__(appearance, "Confusion matrix: rows the right class, columns what is said")
+        name = tr("Confusion matrix: rows the right class, columns what is said")
+        super().__init__(appearance, name)
 
     def content_size(self, width: float, height: float) -> tuple[float, float]:
         if self.results is None:
@@ -38,7 +40,13 @@ class MatrixCanvas(CellsCanvas):
         assert self.results is not None
         count, share = counted(self.results, cell)
         right, said = (escaped(self.results.labels[n]) for n in cell)
-        return f"{count:,} examples of <b>{right}</b> called <b>{said}</b>: {share} of the row"
+        return tr(
+            "{count:,} examples of <b>{right}</b> called <b>{said}</b>: {share} of the row",
+            count=count,
+            right=right,
+            said=said,
+            share=share,
+        )
 
     def paint_cells(self, painter: QPainter, width: float, height: float) -> None:
         assert self.results is not None
@@ -53,9 +61,9 @@ class MatrixCanvas(CellsCanvas):
         theme, palette, (wide, high) = self.theme, self.theme.palette, layout.cell
         line, gap, font = theme.px(LINE), theme.px(8), theme.sans(12)
         top = QRectF(layout.name, 0, layout.size * wide, line)
-        text(painter, top, "said →", theme.sans(11), palette.muted)
+        text(painter, top, tr("said →"), theme.sans(11), palette.muted)
         corner = QRectF(0, line, layout.name - gap, line)
-        text(painter, corner, "right ↓", theme.sans(11), palette.muted, RIGHT)
+        text(painter, corner, tr("right ↓"), theme.sans(11), palette.muted, RIGHT)
         for number, label in enumerate(layout.results.labels):
             over = QRectF(layout.name + number * wide + 2, line, wide - 4, line)
             text(painter, over, _cut(label, font, over.width()), font, palette.text, CENTRE)
@@ -119,7 +127,7 @@ class MatrixCanvas(CellsCanvas):
         text(
             painter,
             QRectF(0, low, layout.name - theme.px(8), line),
-            "all",
+            tr("all"),
             theme.sans(11),
             shade,
             RIGHT,
@@ -135,4 +143,4 @@ def counted(results: Results, cell: Cell) -> tuple[int, str]:
     """How many examples a cell has, and which share of its row that is."""
     row = int(np.sum(results.counts[cell[0]]))
     count = int(results.counts[cell])
-    return count, percent(count / row) if row else "none"
+    return count, percent(count / row) if row else tr("none")

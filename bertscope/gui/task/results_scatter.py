@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Signal
 
+from bertscope.gui.language import tr
 from bertscope.gui.task.results_cells import Results, values, verdict
 from bertscope.gui.task.results_plot import NumberAxis, TaskPlot
 from bertscope.gui.theme import Appearance, colour
@@ -30,8 +31,8 @@ class Scatter(TaskPlot):
     picked = Signal(object)
 
     def __init__(self, appearance: Appearance) -> None:
-        left, below = NumberAxis("left", "said"), NumberAxis("bottom", "right")
-        super().__init__(appearance, left, below, "What was said against what is right")
+        left, below = NumberAxis("left", tr("said")), NumberAxis("bottom", tr("right"))
+        super().__init__(appearance, left, below, tr("What was said against what is right"))
         self._results: Results | None = None
         self._diagonal = pg.PlotCurveItem()
         self._points = pg.ScatterPlotItem(hoverable=True, tip=None, useCache=False)

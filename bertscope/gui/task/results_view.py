@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bertscope.gui.controls import label
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import paragraph, text
 from bertscope.gui.session import Session
 from bertscope.gui.table import Table
@@ -30,23 +31,28 @@ BESIDE, LINE, GAP, LEAST = 460, 18, 12, 60
 parts, and of the height of each at the least where one is below the other."""
 MOST_ROWS = 12
 """Examples in a picture at the most."""
-_MATRIX = (
+_MATRIX = marked(
     "Each labelled example is counted where its row, the class that is right, meets the column of "
     "the class that was said. What lies off the diagonal is wrong: click a cell to read it, and a "
     "sentence to put it into the window."
 )
 TITLES: dict[Kind | None, tuple[str, str]] = {
-    None: ("Right and wrong", _MATRIX),
-    Kind.CLASSIFICATION: ("Confusion matrix", _MATRIX),
+    None: (marked("Right and wrong"), _MATRIX),
+    Kind.CLASSIFICATION: (marked("Confusion matrix"), _MATRIX),
     Kind.REGRESSION: (
-        "Right and said",
-        "Each labelled example is a point: across, the number that is right, and up, the one that "
-        "was said. On the diagonal both are the same. Click a sentence to put it into the window.",
+        marked("Right and said"),
+        marked(
+            "Each labelled example is a point: across, the number that is right, and up, the one "
+            "that was said. On the diagonal both are the same. Click a sentence to put it into the "
+            "window."
+        ),
     ),
     Kind.QA: (
-        "Right and wrong",
-        "Each question is counted by how its answer went; an answer may also be that there is "
-        "none. Click a line to read the questions behind it, and one to put it into the window.",
+        marked("Right and wrong"),
+        marked(
+            "Each question is counted by how its answer went; an answer may also be that there is "
+            "none. Click a line to read the questions behind it, and one to put it into the window."
+        ),
     ),
 }
 """What the view is called for each kind of task, and what it teaches; None while none is known."""
@@ -119,7 +125,7 @@ class ResultsView(QWidget):
             canvas.chosen.connect(self._choose)
 
     def _choose(self, cell: Cell | None) -> None:
-        self._session.set_view("Look behind a number", cell=cell)
+        self._session.set_view(marked("Look behind a number"), cell=cell)
 
     def pick(self, example: Judged) -> None:
         """Put an example into the window, with the class that is right."""
@@ -163,12 +169,13 @@ class ResultsView(QWidget):
         is_there = self.results is not None
         self._body.setVisible(is_there)
         self.empty.setVisible(not is_there)
-        self.empty.setText(self._judge.why or "There are no such examples.")
+        self.empty.setText(self._judge.why or tr("There are no such examples."))
         if self.results is not None:
             self._figure.setCurrentWidget(self.figure)
         facts = self._judge.facts
         kind = facts.kind if facts is not None else None
-        self.called.emit(*TITLES[self.results.kind if self.results is not None else kind])
+        title, teaches = TITLES[self.results.kind if self.results is not None else kind]
+        self.called.emit(tr(title), tr(teaches))
         self._show_cell()
 
     def _show_cell(self) -> None:
@@ -250,7 +257,7 @@ class ResultsView(QWidget):
         head = QRectF(place.left(), 0, place.width(), theme.px(LINE))
         words, shown = results.heading(self._cell), self._pictured
         if len(shown) == MOST_ROWS < len(results.listed(self._cell)):
-            words += f", the first {MOST_ROWS}"
+            words = tr("{heading}, the first {count}", heading=words, count=MOST_ROWS)
         text(painter, head, words, theme.bold(12), theme.palette.text)
         row = QRectF(place.left(), head.bottom(), place.width(), high)
         for example in shown:

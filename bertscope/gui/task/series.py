@@ -4,6 +4,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bertscope.gui.engine_process import EngineProcess
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.session import Session
 from bertscope.gui.task.words import start_words, task_name
@@ -19,7 +20,7 @@ BEGINNINGS: tuple[tuple[Start, bool], ...] = (
 )
 """Which weights each run starts with, and whether only its head is trained; what is learned best
 comes last, and is what the views look at then."""
-ENDED = "The engine ended, and the series with it: start it again."
+ENDED = marked("The engine ended, and the series with it: start it again.")
 
 
 class Series(QObject):
@@ -67,7 +68,8 @@ class Series(QObject):
         """Which run is on: "2 of 3: random weights"; empty where none is."""
         if self._wish is None:
             return ""
-        return f"{self._at + 1} of {len(BEGINNINGS)}: {start_words(self._task(self._wish))}"
+        start = start_words(self._task(self._wish))
+        return tr("{at} of {all}: {start}", at=self._at + 1, all=len(BEGINNINGS), start=start)
 
     def _task(self, wish: Recipe) -> Task:
         """What is trained now."""
@@ -141,7 +143,7 @@ class Series(QObject):
 
     def _lay_over(self) -> None:
         """Draw the runs that are done over the one to come, and no others."""
-        self._session.set_view("Lay runs over the curves", beside=self._done)
+        self._session.set_view(marked("Lay runs over the curves"), beside=self._done)
 
     def _cleared(self) -> None:
         if self.is_on and not self._is_turning:
@@ -155,7 +157,7 @@ class Series(QObject):
     def _engine_ended(self) -> None:
         """A run that had begun is brought back by the next engine; another one isn't."""
         if self.is_on and self._training.phase is Phase.IDLE:
-            self._end(ENDED)
+            self._end(tr(ENDED))
 
     def _end(self, sentence: str) -> None:
         """What was wanted before is wanted again."""

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from bertscope.gui.controls import lay_in_row, tool_button
+from bertscope.gui.language import marked, tr
 from bertscope.gui.run.training import Training
 from bertscope.gui.task.task_menu import TaskMenu
 
-PRETRAINING_TIP = (
+PRETRAINING_TIP = marked(
     "Learn from text alone: guess masked words, and whether B follows A. BERT's first step"
 )
-FINE_TUNING_TIP = (
+FINE_TUNING_TIP = marked(
     "Go on from pre-trained weights with labelled examples, all weights at once. BERT's second "
     "step: choose a task"
 )
@@ -30,10 +31,10 @@ class TaskSwitch(QWidget):
     def __init__(self, training: Training) -> None:
         super().__init__()
         self._training = training
-        self.setAccessibleName("What is trained")
-        self.pretraining = _segment("Pre-training", PRETRAINING_TIP, "first")
-        self.fine_tuning = _segment("Fine-tuning  ▾", FINE_TUNING_TIP, "last")
-        self.fine_tuning.setAccessibleName("Fine-tuning: choose a task")
+        self.setAccessibleName(tr("What is trained"))
+        self.pretraining = _segment(tr("Pre-training"), tr(PRETRAINING_TIP), "first")
+        self.fine_tuning = _segment(f"{tr('Fine-tuning')}  ▾", tr(FINE_TUNING_TIP), "last")
+        self.fine_tuning.setAccessibleName(tr("Fine-tuning: choose a task"))
         self.fine_tuning.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = TaskMenu(self)
         self.menu.wanted = lambda: training.wanted.task

@@ -3,8 +3,9 @@
 import msgspec
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from bertscope.gui.controls import combo, label
+from bertscope.gui.controls import choices, choose, combo, label
 from bertscope.gui.flow import Flow
+from bertscope.gui.language import marked, tr
 from bertscope.gui.opening import spoken
 from bertscope.gui.run.telling import AFTER_RESET
 from bertscope.gui.run.training import Training
@@ -14,20 +15,20 @@ from bertscope.recipe import Recipe
 from bertscope.task import Start, Task, TaskFacts
 
 MOST_EXAMPLES = 10_000_000
-TRAINED = ("everything", "only the head")
-START_TIP = (
+TRAINED = (marked("everything"), marked("only the head"))
+START_TIP = marked(
     "Pre-trained weights know the language already; with random ones of the same shape all must "
     "come from the labelled examples. The head is new either way"
 )
-TRAINED_TIP = (
+TRAINED_TIP = marked(
     "Fine-tuning moves all weights. With only the head the encoder stays as it was pre-trained: "
     "what is right then was there before"
 )
-EXAMPLES_TIP = (
+EXAMPLES_TIP = marked(
     "How many of the labelled examples are trained on, drawn by the seed; 10 are part of 30. The "
     "fewer there are, the more pre-training is worth"
 )
-EPOCHS_TIP = (
+EPOCHS_TIP = marked(
     "How often each labelled example is seen, about: steps × batch ÷ examples. BERT was fine-tuned "
     "for 2 to 4"
 )
@@ -47,24 +48,24 @@ class TaskControls(QWidget):
         self.show_training()
 
     def _make(self) -> None:
-        self.start = combo((), "Weights to start from", START_TIP)
-        for start in Start:
-            self.start.addItem(start.value, start)
-        self.trained = combo(TRAINED, "What is trained", TRAINED_TIP)
-        self.examples = WholeBox("Labelled examples", EXAMPLES_TIP, 0, MOST_EXAMPLES)
-        self.examples.setSpecialValueText("all")
-        self.of_all = label("", tip=EXAMPLES_TIP)
-        self.epochs = FineBox("Epochs", EPOCHS_TIP, 0.001, 10_000, 3)
+        self.start = choices(Start, tr("Weights to start from"), tr(START_TIP))
+        trained = [tr(words) for words in TRAINED]
+        self.trained = combo(trained, tr("What is trained"), tr(TRAINED_TIP))
+        self.examples = WholeBox(tr("Labelled examples"), tr(EXAMPLES_TIP), 0, MOST_EXAMPLES)
+        self.examples.setSpecialValueText(tr("all"))
+        self.of_all = label("", tip=tr(EXAMPLES_TIP))
+        self.epochs = FineBox(tr("Epochs"), tr(EPOCHS_TIP), 0.001, 10_000, 3)
         self._after: dict[str, QLabel] = {
-            name: label(AFTER_RESET, "after") for name in ("start", "head_only", "examples")
+            name: label(tr(AFTER_RESET), "after") for name in ("start", "head_only", "examples")
         }
 
     def _lay_out(self) -> None:
         flow, after = Flow(gap=4), self._after
-        flow.add(label("from", tip=START_TIP), self.start, after["start"])
-        flow.add(label("train", tip=TRAINED_TIP), self.trained, after["head_only"])
-        flow.add(label("examples", tip=EXAMPLES_TIP), self.examples, self.of_all, after["examples"])
-        self._epochs_words = label("epochs", tip=EPOCHS_TIP)
+        flow.add(label(tr("from"), tip=tr(START_TIP)), self.start, after["start"])
+        flow.add(label(tr("train"), tip=tr(TRAINED_TIP)), self.trained, after["head_only"])
+        words = label(tr("examples"), tip=tr(EXAMPLES_TIP))
+        flow.add(words, self.examples, self.of_all, after["examples"])
+        self._epochs_words = label(tr("epochs"), tip=tr(EPOCHS_TIP))
         flow.add(self._epochs_words, self.epochs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +112,8 @@ class TaskControls(QWidget):
         self.setVisible(task is not None)
         if task is None:
             return
-        self.start.setItemText(0, f"pre-trained {spoken(wanted.start)}")
-        self.start.setCurrentIndex(list(Start).index(task.start))
+        self.start.setItemText(0, tr("pre-trained {model}", model=spoken(wanted.start)))
+        choose(self.start, task.start.value)
         self.trained.setCurrentIndex(int(task.head_only))
         self.examples.put(task.examples)
         self._show_counts(wanted)
@@ -120,7 +121,7 @@ class TaskControls(QWidget):
 
     def _show_counts(self, wanted: Recipe) -> None:
         count = self._count(wanted)
-        self.of_all.setText(f"of {self._facts.train:,}" if self._facts else "")
+        self.of_all.setText(tr("of {count:,}", count=self._facts.train) if self._facts else "")
         for part in (self._epochs_words, self.epochs):
             part.setVisible(count > 0)
         if count:

@@ -6,16 +6,19 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from bertscope.gui.language import marked, tr
 from bertscope.gui.recent import shortened
 from bertscope.gui.task.recent_data import OwnData
 from bertscope.gui.task.words import BUILT_IN_WORDS, task_name
 from bertscope.task import BUILT_IN_TASKS, Task
 
-FILE_WORDS, FOLDER_WORDS = "Open labelled data …", "Open a folder …"
-FILE_TIP = "Train on a table, JSON lines, a task of GLUE or SQuAD's files; you see what is in it"
-FOLDER_TIP = "A folder with train, dev and test files, such as one of GLUE's"
-EXAMPLE_WORDS = "Set sentences that fit"
-EXAMPLE_TIP = "Replaces A and B by an example of the task; Undo brings yours back"
+FILE_WORDS, FOLDER_WORDS = marked("Open labelled data …"), marked("Open a folder …")
+FILE_TIP = marked(
+    "Train on a table, JSON lines, a task of GLUE or SQuAD's files; you see what is in it"
+)
+FOLDER_TIP = marked("A folder with train, dev and test files, such as one of GLUE's")
+EXAMPLE_WORDS = marked("Set sentences that fit")
+EXAMPLE_TIP = marked("Replaces A and B by an example of the task; Undo brings yours back")
 
 
 class TaskMenu(QMenu):
@@ -50,7 +53,8 @@ class TaskMenu(QMenu):
         wanted = self.wanted()
         for name, words in BUILT_IN_TASKS.items():
             task = Task(data=name)
-            self._offer(f"{words} · {BUILT_IN_WORDS[name]}", "It ships with bertscope", task)
+            said = f"{tr(words)} · {tr(BUILT_IN_WORDS[name])}"
+            self._offer(said, tr("It ships with bertscope"), task)
         own = self.recent()
         if own:
             self.addSeparator()
@@ -58,11 +62,12 @@ class TaskMenu(QMenu):
             place = shortened(data.data)
             self._offer(f"{task_name(data.task)} · {place}", data.data, data.task)
         self.addSeparator()
-        self.addAction(FILE_WORDS, self.file_wanted.emit).setToolTip(FILE_TIP)
-        self.addAction(FOLDER_WORDS, self.folder_wanted.emit).setToolTip(FOLDER_TIP)
+        self.addAction(tr(FILE_WORDS), self.file_wanted.emit).setToolTip(tr(FILE_TIP))
+        self.addAction(tr(FOLDER_WORDS), self.folder_wanted.emit).setToolTip(tr(FOLDER_TIP))
         if wanted is not None and wanted.data in BUILT_IN_TASKS:
             self.addSeparator()
-            self.addAction(EXAMPLE_WORDS, self.example_wanted.emit).setToolTip(EXAMPLE_TIP)
+            action = self.addAction(tr(EXAMPLE_WORDS), self.example_wanted.emit)
+            action.setToolTip(tr(EXAMPLE_TIP))
 
     def _offer(self, words: str, tip: str, task: Task) -> None:
         wanted = self.wanted()

@@ -3,14 +3,15 @@
 from PySide6.QtWidgets import QWidget
 
 from bertscope.gui.controls import label, lay_in_row, tool_button
+from bertscope.gui.language import marked, tr
 from bertscope.gui.task.worth_measure import SEEDS, Worth
 from bertscope.gui.wording import duration
 
-TIP = (
+TIP = marked(
     "Train the task on ever more labelled examples, from pre-trained and from random weights, "
-    f"{SEEDS} times each"
+    "{times} times each"
 )
-STOP_TIP = "Measure no further; what was measured stays"
+STOP_TIP = marked("Measure no further; what was measured stays")
 
 
 class WorthControls(QWidget):
@@ -20,7 +21,7 @@ class WorthControls(QWidget):
         super().__init__()
         self._worth = worth
         self.progress = label("")
-        self.button = tool_button("Measure", "", TIP)
+        self.button = tool_button(tr("Measure"), "", tr(TIP, times=SEEDS))
         self.button.setProperty("role", "small")
         lay_in_row(self, (self.progress, self.button), 8)
         self.button.clicked.connect(self._press)
@@ -37,19 +38,21 @@ class WorthControls(QWidget):
         """Say how far it is, and why nothing can be measured where that is so."""
         worth = self._worth
         self.progress.setText(progress_words(worth))
-        self.button.setText("Stop" if worth.is_running else "Measure")
+        self.button.setText(tr("Stop" if worth.is_running else "Measure"))
         why_not = "" if worth.is_running else worth.why_not
         self.button.setEnabled(not why_not and not (worth.is_running and worth.is_stopping))
-        self.button.setToolTip(STOP_TIP if worth.is_running else why_not or TIP)
+        tip = tr(STOP_TIP) if worth.is_running else why_not or tr(TIP, times=SEEDS)
+        self.button.setToolTip(tip)
 
 
 def progress_words(worth: Worth) -> str:
     """How many trainings are done, and how long the others take by their measured pace."""
     if not worth.total:
         return ""
-    done = f"{worth.done} of {worth.total}"
+    done = tr("{done} of {total}", done=worth.done, total=worth.total)
     left = worth.seconds_left
     if left is None:
         return done
     seconds, is_all = left
-    return f"{done} · {'about' if is_all else 'at least'} {duration(seconds)} left"
+    words = marked("about {time} left") if is_all else marked("at least {time} left")
+    return f"{done} · {tr(words, time=duration(seconds))}"

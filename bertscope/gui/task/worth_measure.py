@@ -8,6 +8,8 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from bertscope.gui.engine_process import EngineProcess, EngineState
+from bertscope.gui.language import marked, tr
+from bertscope.gui.language.said import said
 from bertscope.gui.run.training import Training
 from bertscope.gui.task.known import KnownData
 from bertscope.recipe import Recipe
@@ -18,13 +20,15 @@ SIZES = (10, 30, 100, 300, 1000)
 """Labelled examples that are trained on, as far as the data has so many."""
 SEEDS = 3
 """Trainings of each kind: one alone may be lucky."""
-NO_ENGINE = "Wait until the engine is ready."
-NO_TASK = "Choose a task under Fine-tuning first."
-NO_START = "Choose a pre-trained model to start from first: random weights have nothing to lose."
-RUN_AT_HAND = "Reset the run first: the engine trains one thing at a time."
-NOT_KNOWN = "Wait until the engine has read the data."
-TOO_FEW = "This data has {count:,} examples to train on: choose one with at least 10."
-ENDED = "The engine ended before all was measured: start it again, then measure anew."
+NO_ENGINE = marked("Wait until the engine is ready.")
+NO_TASK = marked("Choose a task under Fine-tuning first.")
+NO_START = marked(
+    "Choose a pre-trained model to start from first: random weights have nothing to lose."
+)
+RUN_AT_HAND = marked("Reset the run first: the engine trains one thing at a time.")
+NOT_KNOWN = marked("Wait until the engine has read the data.")
+TOO_FEW = marked("This data has {count:,} examples to train on: choose one with at least 10.")
+ENDED = marked("The engine ended before all was measured: start it again, then measure anew.")
 
 
 class Worth(QObject):
@@ -100,16 +104,16 @@ class Worth(QObject):
         """What must be done before anything can be measured; empty where it can be."""
         wanted, facts = self._training.wanted, self._known.facts
         if self._engine.state is not EngineState.READY:
-            return NO_ENGINE
+            return tr(NO_ENGINE)
         if wanted.task is None:
-            return NO_TASK
+            return tr(NO_TASK)
         if not wanted.start:
-            return NO_START
+            return tr(NO_START)
         if self._training.is_live:
-            return RUN_AT_HAND
+            return tr(RUN_AT_HAND)
         if facts is None:
-            return NOT_KNOWN
-        return "" if self.sizes else TOO_FEW.format(count=facts.train)
+            return tr(NOT_KNOWN)
+        return "" if self.sizes else tr(TOO_FEW, count=facts.train)
 
     @property
     def seconds_left(self) -> tuple[float, bool] | None:
@@ -181,7 +185,7 @@ class Worth(QObject):
             case m.WorthDone():
                 self._asked = 0
             case m.Failed(sentence=sentence):
-                self._asked, self.trouble = 0, sentence
+                self._asked, self.trouble = 0, said(sentence)
         self.changed.emit()
 
     def _take(self, point: m.WorthPoint) -> None:
@@ -193,7 +197,7 @@ class Worth(QObject):
 
     def _engine_ended(self) -> None:
         if self.is_running:
-            self._asked, self.trouble = 0, ENDED
+            self._asked, self.trouble = 0, tr(ENDED)
         self.changed.emit()
 
 

@@ -17,6 +17,7 @@ from bertscope.gui.curves.quantities import Unit
 from bertscope.gui.curves.several import PRETRAINED, RANDOM
 from bertscope.gui.curves.task_quantities import unit_of, value_words
 from bertscope.gui.curves.words import GuessLine
+from bertscope.gui.language import tr
 from bertscope.gui.task.results_plot import NumberAxis, TaskPlot
 from bertscope.gui.theme import Appearance, colour
 from bertscope.task import Metric, Start, TaskFacts
@@ -62,7 +63,7 @@ class SizeAxis(NumberAxis):
     """A logarithmic axis that names the sizes that are trained on; places are powers of ten."""
 
     def __init__(self) -> None:
-        super().__init__("bottom", "labelled examples")
+        super().__init__("bottom", tr("labelled examples"))
         self.sizes: Sequence[int] = ()
 
     def tickValues(
@@ -79,7 +80,7 @@ class WorthPlot(TaskPlot):
 
     def __init__(self, appearance: Appearance) -> None:
         self.values, self.sizes = NumberAxis("left", ""), SizeAxis()
-        name = "Score against the number of labelled examples"
+        name = tr("Score against the number of labelled examples")
         super().__init__(appearance, self.values, self.sizes, name)
         self._points: Sequence[WorthPoint] = ()
         self._facts: TaskFacts | None = None
@@ -111,7 +112,7 @@ class WorthPlot(TaskPlot):
 
     def _called(self, series: Series) -> str:
         """The name at a line's end, with its last mean."""
-        name = SERIES[series.start][0]
+        name = tr(SERIES[series.start][0])
         return f"{name} {self._said(series.means[-1])}" if len(series.means) else name
 
     def draw(self) -> None:
@@ -148,7 +149,7 @@ class WorthPlot(TaskPlot):
         self._baseline.setVisible(bool(told))
         for name, value in told:
             self._baseline.setPos(value)
-            self._baseline.label.setFormat(f"{name}: {self._said(value)}")
+            self._baseline.label.setFormat(f"{tr(name)}: {self._said(value)}")
             self._baseline.label.setPosition(NAMED_AT)
 
     def _draw_series(self, one: Series) -> None:
@@ -168,22 +169,37 @@ class WorthPlot(TaskPlot):
         """Single trainings faint, over them the means."""
         palette, spots = self.ink.theme.palette, []
         for one in series:
-            name, meaning, symbol = SERIES[one.start]
+            words, meaning, symbol = SERIES[one.start]
+            name = tr(words)
             shade = str(getattr(palette, meaning))
             single = {"symbol": symbol, "size": self.marker(SMALL), "brush": pg.mkBrush(None)}
             for point in self._points:
                 if point.start is one.start:
                     at = (log10(point.size), point.score)
-                    told = f"{name}, {point.size:,} examples, seed {point.seed}"
-                    told = f"{told}: {self._said(point.score)}"
+                    told = self._told(name, point)
                     pen = self.ink.pen(colour(shade, FAINT))
                     spots.append({"pos": at, "data": told, "pen": pen, **single})
             for size, mean in zip(one.sizes, one.means, strict=True):
-                told = f"{name}, {size:,.0f} examples, mean: {self._said(mean)}"
+                told = tr(
+                    "{name}, {size:,.0f} examples, mean: {score}",
+                    name=name,
+                    size=size,
+                    score=self._said(mean),
+                )
                 bold = {"symbol": symbol, "size": self.marker(LARGE), "brush": colour(shade)}
                 at = (log10(size), mean)
                 spots.append({"pos": at, "data": told, "pen": self.ink.pen(palette.card), **bold})
         return spots
+
+    def _told(self, name: str, point: WorthPoint) -> str:
+        """What a single training is and what it reached."""
+        return tr(
+            "{name}, {size:,} examples, seed {seed}: {score}",
+            name=name,
+            size=point.size,
+            seed=point.seed,
+            score=self._said(point.score),
+        )
 
     def _name(self, series: Sequence[Series]) -> None:
         """Write at each line's end what it is."""

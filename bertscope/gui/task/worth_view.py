@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from bertscope.gui.controls import label
 from bertscope.gui.curves.several import PRETRAINED, RANDOM
+from bertscope.gui.language import marked, tr
 from bertscope.gui.painting import paragraph, text
 from bertscope.gui.table import Table
+from bertscope.gui.task.words import facts_name
 from bertscope.gui.task.worth_measure import SEEDS, Worth
 from bertscope.gui.theme import Appearance, Theme
 from bertscope.task import Start
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 _NAMES = {Start.PRETRAINED: PRETRAINED, Start.RANDOM: RANDOM}
 LINE = 18
 """Design pixels of the line over the plot."""
-EMPTY = (
+EMPTY = marked(
     "Measure trains the task on 10, 30, 100, 300 and 1000 labelled examples, from the pre-trained "
     "and from random weights, three times each. What pre-training is worth is the gap between them."
 )
@@ -37,7 +39,7 @@ class WorthView(QWidget):
         Tells what was measured.
     """
 
-    TEACHES: ClassVar[str] = (
+    TEACHES: ClassVar[str] = marked(
         "Pre-training has seen no label. What it is worth with few labels and with many: the score "
         "on examples that are not trained on, against how many are. Faint: single trainings; bold: "
         "their mean; the band reaches from the worst to the best of them."
@@ -70,7 +72,7 @@ class WorthView(QWidget):
         if has_points:
             self._made().show_points(worth.points, worth.facts)
             self.heading.setText(self._title)
-        self.empty.setText(" ".join(filter(None, (worth.trouble or EMPTY, self._why_not))))
+        self.empty.setText(" ".join(filter(None, (worth.trouble or tr(EMPTY), self._why_not))))
         if self.plot is not None:
             self.plot.setVisible(has_points)
 
@@ -84,11 +86,13 @@ class WorthView(QWidget):
         facts, trouble = self._worth.facts, self._worth.trouble
         if facts is None:
             return trouble
-        metric = facts.metrics[0] if facts.metrics else "score"
-        steps = max((point.steps for point in self._worth.points), default=0)
-        words = (
-            f"{metric} of {facts.name} on held-out examples, {SEEDS} seeds each, {steps} steps at "
-            "the most"
+        words = tr(
+            "{metric} of {task} on held-out examples, {seeds} seeds each, {steps} steps at the "
+            "most",
+            metric=tr(facts.metrics[0].value) if facts.metrics else tr("score"),
+            task=facts_name(facts),
+            seeds=SEEDS,
+            steps=max((point.steps for point in self._worth.points), default=0),
         )
         return f"{words} · {trouble}" if trouble else words
 

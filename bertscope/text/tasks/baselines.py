@@ -18,6 +18,8 @@ from bertscope.text.tasks.metrics import score_classes, score_values
 from bertscope.text.tasks.squad_scores import score_answers
 
 MAJORITY, MEAN, NO_ANSWER, OVERLAP = "majority class", "mean", "no answer", "word overlap"
+RULES = MAJORITY, MEAN, NO_ANSWER, OVERLAP
+"""What the rules are called."""
 
 _MOST_TRAIN, _MOST_DEV = 10_000, 1_000
 """Examples that are looked at, evenly spread over the parts, so that large data takes seconds."""

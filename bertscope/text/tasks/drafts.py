@@ -77,14 +77,17 @@ def read_part(
 
 
 def _check_columns(table: Table, layout: Layout, *, asks: bool, labelled: bool) -> None:
-    has = f"{table.file} has the columns {listed(layout.names)}"
+    file, names = table.file, listed(layout.names)
     if asks and (layout.b < 0 or (labelled and layout.label < 0)):
         raise TaskError(
-            f"{has}, but question answering needs a question, a passage and an answer: choose "
-            "their columns, or a .json file as SQuAD's."
+            f"{file} has the columns {names}, but question answering needs a question, a passage "
+            "and an answer: choose their columns, or a .json file as SQuAD's."
         )
     if labelled and layout.label < 0:
-        raise TaskError(f"{has}, and none is called 'label': choose the one that holds the labels.")
+        raise TaskError(
+            f"{file} has the columns {names}, and none is called 'label': choose the one that "
+            "holds the labels."
+        )
 
 
 def _draft(row: Row, layout: Layout, *, asks: bool, labelled: bool) -> Draft | str:

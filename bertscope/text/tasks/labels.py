@@ -9,7 +9,7 @@ from bertscope.task import Kind
 from bertscope.text.tasks.drafts import Draft, Part
 from bertscope.text.tasks.examples import UNLABELLED, Example
 from bertscope.text.tasks.glue import GlueTask
-from bertscope.text.tasks.problems import Problems, counted, listed, quoted
+from bertscope.text.tasks.problems import Problems, listed, quoted, rows
 from bertscope.text.tasks.table_columns import is_number
 
 MOST_CLASSES = 1_000
@@ -42,7 +42,7 @@ def class_names(part: Part) -> tuple[str, ...]:
     if len(labels) > most:
         raise TaskError(
             f"{part.file} has {len(labels):,} different labels in "
-            f"{counted(len(part.drafts), 'row')}, such as {quoted(min(labels))}: is "
+            f"{rows(len(part.drafts))}, such as {quoted(min(labels))}: is "
             f"{part.columns.label!r} the column of labels? Choose another, or regression if they "
             "are numbers."
         )
@@ -130,13 +130,15 @@ def _valued(part: Part, least: float, most: float, problems: Problems) -> list[E
         if draft.label is None or (math.isfinite(value) and least <= value <= most):
             examples.append(_example(draft, value=value))
         else:
-            problem = f"the label {quoted(draft.label)} is no number" + _between(least, most)
+            problem = _not_a_number(quoted(draft.label), least, most)
             problems.add(part.file, draft.line, problem)
     return examples
 
 
-def _between(least: float, most: float) -> str:
-    return f" from {least:g} to {most:g}" if math.isfinite(most) else ""
+def _not_a_number(label: str, least: float, most: float) -> str:
+    if math.isfinite(most):
+        return f"the label {label} is no number from {least:g} to {most:g}"
+    return f"the label {label} is no number"
 
 
 def _number(label: str | None) -> float:

@@ -133,8 +133,8 @@ def _labels_of(train: Part, kind: Kind, task: Task, glue: GlueTask | None) -> tu
 
 def _check_any(part: Part | None, examples: list[Example], problems: Problems) -> None:
     if part and not examples:
-        first = f" {problems.told()[0]}" if problems.told() else ""
-        raise TaskError(f"{part.file} has no row that can be used: choose another file.{first}")
+        none = f"{part.file} has no row that can be used: choose another file."
+        raise TaskError(" ".join((none, *problems.told()[:1])))
 
 
 def _held_out(

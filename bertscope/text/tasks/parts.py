@@ -100,8 +100,8 @@ def _of_file(path: Path, name: str) -> Parts:
         raise TaskError(f"There is no labelled data: choose {_FORMATS}.")
     if not path.suffix and not path.exists():
         raise TaskError(
-            f"There is no labelled data {name!r}: choose {listed(tuple(BUILT_IN_TASKS))}, "
-            f"{_FORMATS}, or a folder of such files."
+            f"There is no labelled data {name!r}: choose {listed(tuple(BUILT_IN_TASKS))}, a .tsv, "
+            ".csv or .jsonl file, or a .json file as SQuAD's, or a folder of such files."
         )
     return Parts(_stem(check_file(path)), path)
 
@@ -130,8 +130,8 @@ def _part(folder: Path, files: list[Path], names: tuple[str, ...]) -> Path | Non
         for name in names:
             found = [file for file in files if belongs(_stem(file).lower(), name)]
             if len(found) > 1:
-                both = " and ".join(file.name for file in found[:2])
-                raise TaskError(f"{folder} has both {both}: choose one of the files.")
+                one, other = (file.name for file in found[:2])
+                raise TaskError(f"{folder} has both {one} and {other}: choose one of the files.")
             if found:
                 return found[0]
     return None

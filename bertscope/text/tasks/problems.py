@@ -31,8 +31,8 @@ class Problems:
         """
         self.count += 1
         if len(self._kept) < KEPT:
-            where = f"line {place:,}" if isinstance(place, int) else place
-            self._kept.append(f"{file.name}, {where}: {problem}")
+            in_line = f"{file.name}, line {place:,}: {problem}" if isinstance(place, int) else ""
+            self._kept.append(in_line or f"{file.name}, {place}: {problem}")
 
     def told(self) -> tuple[str, ...]:
         """A sentence each; those after the first hundred are counted in one."""
@@ -54,24 +54,29 @@ class Problems:
         """
         if not self.count:
             return
-        named = "; ".join(self._kept[:NAMED])
         more = self.count - NAMED
+        last = [f"and {more:,} more"] if more > 0 else []
+        named = "; ".join([*self._kept[:NAMED], *last])
         raise TaskError(
-            f"{counted(self.count, 'row')} can't be read. {named}"
-            + (f"; and {more:,} more" if more > 0 else "")
-            + ". Correct them, or choose to skip malformed rows."
+            f"{rows(self.count)} can't be read. {named}. Correct them, or choose to skip malformed "
+            "rows."
         )
 
 
 def counted(count: int, what: str) -> str:
-    """Such as ``1 row`` or ``1,200 rows``."""
+    """Such as ``1 answer`` or ``1,200 answers``."""
     return f"{count:,} {what}" + ("s" if count != 1 else "")
+
+
+def rows(count: int) -> str:
+    """Such as ``1 row`` or ``1,200 rows``."""
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def listed(names: Sequence[str], most: int = 12) -> str:
     """Names in quotes, of which the last may only be counted."""
-    more = f" and {len(names) - most:,} more" if len(names) > most else ""
-    return (", ".join(repr(_short(name)) for name in names[:most]) or "none") + more
+    named = ", ".join(repr(_short(name)) for name in names[:most]) or "none"
+    return f"{named} and {len(names) - most:,} more" if len(names) > most else named
 
 
 def _short(text: str, most: int = 40) -> str:

@@ -16,7 +16,7 @@ import msgspec
 
 from bertscope.errors import TaskError
 from bertscope.text.files import whole_lines
-from bertscope.text.tasks.problems import Problems, counted, quoted, reading
+from bertscope.text.tasks.problems import Problems, quoted, reading
 
 _JSON, _COMMAS, _TABS = SUFFIXES = (".jsonl", ".csv", ".tsv")
 LOOKED_AT = 1_000
@@ -86,9 +86,7 @@ class Table:
             if len(row.cells) == width:
                 yield row
             else:
-                fields = counted(len(row.cells), "field")
-                problem = f"{fields} instead of {width} as in the first row"
-                problems.add(self.file, row.line, problem)
+                problems.add(self.file, row.line, _of_other_width(len(row.cells), width))
 
     def _records(self, lines: Iterable[str], problems: Problems) -> Iterator[Row]:
         records = _json_records(self.file, lines, problems)
@@ -166,6 +164,12 @@ def _json_records(
             yield number, msgspec.json.decode(line, type=dict[str, Any])
         except (msgspec.MsgspecError, RecursionError, UnicodeError):
             problems.add(file, number, f"no JSON object, but {quoted(line)}")
+
+
+def _of_other_width(fields: int, width: int) -> str:
+    if fields == 1:
+        return f"1 field instead of {width} as in the first row"
+    return f"{fields:,} fields instead of {width} as in the first row"
 
 
 def _text_of(value: object) -> str | None:

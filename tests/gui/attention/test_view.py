@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.attention.controls import AttentionControls
@@ -20,6 +21,7 @@ from bertscope.gui.session import Session
 from bertscope.gui.state import Form, Quarter
 from bertscope.gui.theme import LIGHT, Appearance, Mode, Theme
 from tests.gui.attention.test_shown import attention_seen
+from tests.gui.language.seen import OPEN, Marking
 from tests.gui.looks import seen_of
 
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -298,6 +300,21 @@ def test_numbers_of_a_mean_have_no_score(view: AttentionView, session: Session) 
     assert table is not None
     assert len(list(table.rows)) == 11 * 11
     assert table.columns[5:] == ("weight (mean of heads 1, 3)",)
+
+
+def test_columns_are_named_in_english_in_every_language(
+    view: AttentionView, session: Session, qapp: QApplication
+) -> None:
+    session.set_view(heads=(0, 2))
+    marking = Marking()
+    qapp.installTranslator(marking)
+    table, shown = view.numbers(), view.shown
+    assert shown is not None
+    place = shown.place_words
+    qapp.removeTranslator(marking)
+    assert place.startswith(OPEN)
+    assert table is not None
+    assert table.columns[5:7] == ("weight (head 1)", "weight (head 3)")
 
 
 @pytest.mark.parametrize("form", Form)

@@ -1,9 +1,11 @@
 """One registry: menus, keys and words come from the same commands."""
 
+from typing import ClassVar
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.commands.registry import Commands, plain
@@ -37,6 +39,8 @@ def window(qtbot: QtBot) -> Window:
         ("Ro&ll masks", "Roll masks"),
         ("Question && answer", "Question & answer"),
         ("&View/&Panels", "View/Panels"),
+        ("打开会话(&O) …", "打开会话"),
+        ("视图(&V)/面板(&P)", "视图/面板"),
     ],
 )
 def test_words_are_read_without_their_marks(words: str, read: str) -> None:
@@ -66,6 +70,34 @@ def test_menus_hold_the_commands_in_order(window: Window) -> None:
         "File": 2,
         "View": 2,
     }
+
+
+class Chinese(QTranslator):
+    """Knows the titles of two menus."""
+
+    WORDS: ClassVar = {"&View": "视图(&V)", "&Panels": "面板(&P)"}
+
+    def isEmpty(self) -> bool:  # noqa: N802 -- Qt's name
+        return False
+
+    def translate(
+        self, _context: str, words: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str | None:
+        return self.WORDS.get(words)
+
+
+def test_menus_are_called_by_the_language_in_use(qapp: QApplication, window: Window) -> None:
+    window.add("&View/&Panels", "&Attention")
+    chinese = Chinese()
+    qapp.installTranslator(chinese)
+    try:
+        menus = window.commands.fill(window.menuBar())
+        assert [command.menu for command in window.commands] == ["视图/面板"]
+        assert list(window.commands.by_menu()) == ["视图"]
+    finally:
+        qapp.removeTranslator(chinese)
+    assert menus["&View"].title() == "视图(&V)"
+    assert menus["&View/&Panels"].title() == "面板(&P)"
 
 
 def test_each_of_its_keys_does_it_though_no_menu_is_seen(qtbot: QtBot, window: Window) -> None:

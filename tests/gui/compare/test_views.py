@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from bertscope.gui.canvas import Canvas
 from bertscope.gui.figure.content import figure_content
 from bertscope.gui.figure.names import name_of
+from bertscope.gui.figure.numbers import figure_table
 from bertscope.gui.figure.strips import Strips, strips_of
 from bertscope.gui.figure.view import FigureView
-from bertscope.gui.figure.words import figure_table, scale_tip, strip_tip
+from bertscope.gui.figure.words import scale_tip, strip_tip
 from bertscope.gui.outputs.card import Card, Share
 from bertscope.gui.outputs.card_layout import Layout
 from bertscope.gui.outputs.distribution_view import DistributionView

@@ -1,0 +1,1 @@
+"""The window in which lessons are written: pages, text, and how a page will look."""

@@ -1,0 +1,54 @@
+"""What of a lesson is not saved yet, kept beside the user's own lessons until it is."""
+
+import contextlib
+from pathlib import Path
+
+from bertscope.errors import BertscopeError
+from bertscope.gui.language import tr
+from bertscope.gui.lesson.reading import text_of
+from bertscope.gui.lesson.shelf import Entry
+from bertscope.places import lessons_folder
+
+
+def draft_of(entry: Entry | None) -> Path:
+    """Where the draft of a lesson lies, or that of one that has never been saved."""
+    name = "new" if entry is None else f"{'own' if entry.own else 'of'} {entry.name}"
+    return lessons_folder() / "drafts" / f"{name}.md"
+
+
+def read_draft(entry: Entry | None) -> str | None:
+    """The draft of a lesson, if there is one that can be read."""
+    try:
+        return text_of(draft_of(entry))
+    except BertscopeError:
+        return None
+
+
+def drop_draft(entry: Entry | None) -> None:
+    with contextlib.suppress(OSError):
+        draft_of(entry).unlink(missing_ok=True)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text, whole or not at all.
+
+    Raises
+    ------
+    BertscopeError
+        If it can't be written; what was there stays.
+    """
+    draft = path.with_name(path.name + ".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(text.encode("utf-8"))
+        draft.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise BertscopeError(
+            tr(
+                "{path} can't be written ({reason}): export the lesson somewhere else.",
+                path=path,
+                reason=error.strerror,
+            )
+        ) from error

@@ -1,0 +1,1 @@
+"""Presenting: the window before a class, its pages as a handout, and as pictures."""

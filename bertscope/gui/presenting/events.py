@@ -1,0 +1,34 @@
+"""What the process that makes an export says, a line of JSON each, and the window reads."""
+
+import msgspec
+
+
+class Painted(msgspec.Struct, frozen=True, tag="painted", tag_field="event"):
+    """So many pages are there, of so many."""
+
+    pages: int
+    of: int
+
+
+class Made(msgspec.Struct, frozen=True, tag="made", tag_field="event"):
+    """The export is there."""
+
+    path: str
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused", tag_field="event"):
+    """It can't be made, and why."""
+
+    sentence: str
+
+
+Event = Painted | Made | Refused
+
+
+def event_of(line: bytes) -> Event | None:
+    """The event that a line says; None for a line that is none."""
+    try:
+        event: Event = msgspec.json.decode(line, type=Event)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return event

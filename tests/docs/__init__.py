@@ -1,0 +1,1 @@
+"""The documentation: its pictures and its film, made by the app itself, and what holds of it."""
