@@ -7,6 +7,8 @@ from pathlib import PurePath
 
 import msgspec
 
+from bertscope.events import Refused, event_in
+
 NEEDS_EXTRA = (
     "Loading from the Hub needs the package huggingface_hub: pip install 'bertscope[hub]'."
 )
@@ -53,21 +55,12 @@ class Fetched(msgspec.Struct, frozen=True, tag="fetched", tag_field="event"):
     folder: str
 
 
-class Refused(msgspec.Struct, frozen=True, tag="refused", tag_field="event"):
-    """It can't be had, and why."""
-
-    sentence: str
-
-
 Event = Sized | Loading | Fetched | Refused
 
 
 def event_of(line: bytes) -> Event | None:
     """The event that a line says; None for a line that is none."""
-    try:
-        event: Event = msgspec.json.decode(line, type=Event)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+    event: Event | None = event_in(line, Event)
     return event
 
 

@@ -21,6 +21,7 @@ from rich.progress import (
 from bertscope import hub
 from bertscope.cli.hub_models import HubModel, load, look_up, name_and_revision, require_package
 from bertscope.errors import BertscopeError
+from bertscope.events import Refused
 
 TOLD_EVERY_SECONDS = 0.1
 
@@ -50,7 +51,7 @@ def run(words: str, revision: str | None, *, size_only: bool, as_json: bool) -> 
             folder = _load_telling(model) if as_json else _load_showing(model)
             say(hub.Fetched(folder))
     except BertscopeError as error:
-        say(hub.Refused(str(error)))
+        say(Refused(str(error)))
         return 1
     except BrokenPipeError:
         return 1  # The window that wanted it is gone.
@@ -72,7 +73,7 @@ def _say(event: hub.Event) -> None:
             )
         case hub.Fetched():
             print(event.folder)
-        case hub.Refused():
+        case Refused():
             print(f"bertscope: {event.sentence}", file=sys.stderr)
 
 

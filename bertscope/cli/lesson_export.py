@@ -15,6 +15,7 @@ import msgspec
 
 from bertscope.cli.qt import qt_needed
 from bertscope.errors import BertscopeError
+from bertscope.events import Refused
 
 if TYPE_CHECKING:
     from bertscope.gui.lesson.lesson import Lesson
@@ -66,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         from bertscope.gui.application import make_application
         from bertscope.gui.demo import pass_on
         from bertscope.gui.language.chosen import speak
-        from bertscope.gui.presenting.events import Made, Painted, Refused
+        from bertscope.gui.presenting.events import Made, Painted
 
     qInstallMessageHandler(pass_on)
     say = _say_json if arguments.json else _say

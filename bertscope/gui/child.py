@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
 import bertscope
+from bertscope.gui.language import tr
 
 
 def child_environment() -> QProcessEnvironment:
@@ -36,3 +37,18 @@ def child_process(parent: QObject, *, without_terminal: bool = False) -> QProces
         parameters.flags = QProcess.UnixProcessFlag.CreateNewSession
         process.setUnixProcessParameters(parameters)
     return process
+
+
+def last_words(process: QProcess, code: int) -> str:
+    """The last line that a process wrote to stderr; its exit code where there is none."""
+    said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
+    last = next((line.strip() for line in reversed(said) if line.strip()), "")
+    return last or tr("exit code {code}", code=code)
+
+
+def end_children(parent: QObject, patience_ms: int) -> None:
+    """Leave none of its processes behind: each has so long to end by itself."""
+    for process in parent.findChildren(QProcess):
+        if not process.waitForFinished(patience_ms):
+            process.kill()
+            process.waitForFinished(patience_ms)

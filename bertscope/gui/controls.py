@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -49,9 +51,27 @@ def combo(entries: Iterable[str], name: str, tip: str) -> QComboBox:
     return box
 
 
-def choices(entries: Iterable[StrEnum], name: str, tip: str) -> QComboBox:
+class ShrinkingBox(QComboBox):
+    """May be made narrower than its words, which then end in dots."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width()
+        )
+
+
+def choices(
+    entries: Iterable[StrEnum], name: str, tip: str, box: QComboBox | None = None
+) -> QComboBox:
     """Values to choose from, said in the user's language; an entry's data is its value."""
-    box = named(QComboBox(), name, tip)
+    box = named(box or QComboBox(), name, tip)
     for entry in entries:
         box.addItem(tr(entry.value), entry.value)
     return box

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import (
-    QEventLoop,
     QMessageLogContext,
     QSize,
-    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -26,8 +24,9 @@ from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.export import save_view
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.run.training import Phase
-from bertscope.gui.settings import Settings
+from bertscope.gui.settings import Unkept
 from bertscope.gui.theme import Appearance, Mode
+from bertscope.gui.waiting import wait
 from bertscope.gui.wording import duration
 
 A, B = "my dog is cute", "he likes playing"
@@ -54,7 +53,7 @@ def run(folder: Path, steps: int, seed: int, size: str, *, dark: bool) -> int:
     qInstallMessageHandler(pass_on)
     engine = EngineProcess()
     appearance = Appearance(Mode.DARK if dark else Mode.LIGHT)
-    window = MainWindow(engine, appearance, Settings())
+    window = MainWindow(engine, appearance, Unkept())
     demo = Demo(window, folder, Console())
     try:
         window.resize(wanted)
@@ -156,20 +155,8 @@ class Demo:
         self._say(f"{name} is in {self._folder}")
 
     def _wait(self, done: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
-        """Let the window live until `done` says so."""
-        loop = QEventLoop()
-        look, limit = QTimer(interval=20), QTimer(singleShot=True)
-
-        def check() -> None:
-            if done():
-                loop.quit()
-
-        look.timeout.connect(check)
-        limit.timeout.connect(loop.quit)
-        look.start()
-        limit.start(round(seconds * 1000))
-        loop.exec()
-        if seconds == PATIENCE_SECONDS and not done():
+        """Let the window live until `done` says so, or for those seconds if they are named."""
+        if not wait(done, seconds) and seconds == PATIENCE_SECONDS:
             raise BertscopeError("The engine did not answer in time: run `bertscope info`.")
 
     def _say(self, words: str) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from bertscope import hub
-from bertscope.gui.child import child_environment
+from bertscope.events import Refused
+from bertscope.gui.child import child_environment, end_children, last_words
 from bertscope.gui.language import tr
 
 PATIENCE_MS = 2000
@@ -101,7 +102,7 @@ class HubFetch(QObject):
                 self.sized.emit(event.total, event.cached, len(event.files))
             case hub.Loading():
                 self.progressed.emit(event.done, event.total)
-            case hub.Fetched() | hub.Refused():
+            case hub.Fetched() | Refused():
                 self._outcome = event
 
     def _finished(self, code: int) -> None:
@@ -115,12 +116,12 @@ class HubFetch(QObject):
         match self._outcome:
             case hub.Fetched(folder=folder):
                 self.finished.emit(Path(folder))
-            case hub.Refused(sentence=sentence):
+            case Refused(sentence=sentence):
                 self.failed.emit(sentence)
             case hub.Sized() if code == 0:
                 pass  # its size was all that was wanted
             case _:
-                self.failed.emit(_last_words(process, code))
+                self.failed.emit(_broken_off(process, code))
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self.sender() is self._process:
@@ -135,16 +136,11 @@ class HubFetch(QObject):
     def _end_all(self) -> None:
         """Leave no process behind when the program ends."""
         self.cancel()
-        for process in self.findChildren(QProcess):
-            if not process.waitForFinished(QUIT_MS):
-                process.kill()
-                process.waitForFinished(QUIT_MS)
+        end_children(self, QUIT_MS)
 
 
-def _last_words(process: QProcess, code: int) -> str:
-    said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
-    last = next((line.strip() for line in reversed(said) if line.strip()), "")
+def _broken_off(process: QProcess, code: int) -> str:
     return tr(
         "Loading from the Hub broke off ({last}): try again; files that came whole are kept.",
-        last=last or tr("exit code {code}", code=code),
+        last=last_words(process, code),
     )

@@ -92,3 +92,10 @@ class Settings(msgspec.Struct):
     def remember_data(self, visited: OwnData) -> None:
         """The same for labelled data."""
         self.data = newest_data(self.data, visited)
+
+
+class Unkept(Settings):
+    """Those of a window that a program drives: the user's own stay as they are."""
+
+    def save(self) -> None:
+        """Nothing is written."""

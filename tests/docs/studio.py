@@ -14,10 +14,8 @@ import numpy as np
 from PIL import Image
 from PySide6.QtCore import (
     QEvent,
-    QEventLoop,
     QMessageLogContext,
     QSize,
-    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -33,6 +31,7 @@ from bertscope.gui.main_window import MainWindow
 from bertscope.gui.run.training import Phase
 from bertscope.gui.settings import Settings
 from bertscope.gui.theme import Appearance, Mode
+from bertscope.gui.waiting import wait
 from bertscope.places import HOME_VARIABLE
 from bertscope.wire import messages as m
 
@@ -100,17 +99,7 @@ class Studio:
         BertscopeError
             If it does not within `PATIENCE_SECONDS`.
         """
-        loop, look = QEventLoop(), QTimer(interval=20)
-        end = time.monotonic() + PATIENCE_SECONDS
-
-        def check() -> None:
-            if done() or time.monotonic() > end:
-                loop.quit()
-
-        look.timeout.connect(check)
-        look.start()
-        loop.exec()
-        if not done():
+        if not wait(done, PATIENCE_SECONDS):
             raise BertscopeError("The window did not get there: look at Help > Engine log.")
 
     def settle(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from bertscope import hub as words
+from bertscope.events import Refused
 from bertscope.gui import hub_dialog
 from bertscope.gui.hub import HubFetch, has_package
 from bertscope.gui.hub_dialog import HINT, HubDialog, Pace
@@ -129,7 +130,7 @@ def test_asking_anew_ends_what_was_asked_before(qtbot: QtBot) -> None:
         (says(SIZED, then="sys.exit(3)"), "broke off (exit code 3)"),
         (says(then="import os; os.abort()"), "broke off"),
         ("print('a stray word')", "broke off (exit code 0)"),
-        (says(words.Refused("It can't be had.")), "It can't be had."),
+        (says(Refused("It can't be had.")), "It can't be had."),
     ],
 )
 def test_each_bad_end_has_its_sentence(qtbot: QtBot, program: str, what: str) -> None:

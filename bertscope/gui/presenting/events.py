@@ -2,6 +2,8 @@
 
 import msgspec
 
+from bertscope.events import Refused, event_in
+
 
 class Painted(msgspec.Struct, frozen=True, tag="painted", tag_field="event"):
     """So many pages are there, of so many."""
@@ -16,19 +18,10 @@ class Made(msgspec.Struct, frozen=True, tag="made", tag_field="event"):
     path: str
 
 
-class Refused(msgspec.Struct, frozen=True, tag="refused", tag_field="event"):
-    """It can't be made, and why."""
-
-    sentence: str
-
-
 Event = Painted | Made | Refused
 
 
 def event_of(line: bytes) -> Event | None:
     """The event that a line says; None for a line that is none."""
-    try:
-        event: Event = msgspec.json.decode(line, type=Event)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+    event: Event | None = event_in(line, Event)
     return event

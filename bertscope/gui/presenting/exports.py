@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from bertscope.gui.child import child_process
+from bertscope.events import Refused
+from bertscope.gui.child import child_process, end_children, last_words
 from bertscope.gui.language import marked, tr
 from bertscope.gui.language.chosen import spoken
 from bertscope.gui.lesson.writing import write_lesson
 from bertscope.gui.presenting.drafts import draft_path, remove
-from bertscope.gui.presenting.events import Made, Painted, Refused, event_of
+from bertscope.gui.presenting.events import Made, Painted, event_of
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
@@ -136,7 +137,11 @@ class Exports(QObject):
             case Refused(sentence=sentence):
                 self.failed.emit(sentence)
             case _:
-                self.failed.emit(_last_words(process, code))
+                why = tr(
+                    "The lesson could not be saved ({reason}): try again.",
+                    reason=last_words(process, code),
+                )
+                self.failed.emit(why)
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:
@@ -155,14 +160,4 @@ class Exports(QObject):
     def _end_all(self) -> None:
         """Leave no process behind when the window goes."""
         self.cancel()
-        for process in self.findChildren(QProcess):
-            if not process.waitForFinished(QUIT_MS):
-                process.kill()
-                process.waitForFinished(QUIT_MS)
-
-
-def _last_words(process: QProcess, code: int) -> str:
-    said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
-    without = tr("exit code {code}", code=code)
-    last = next((line.strip() for line in reversed(said) if line.strip()), without)
-    return tr("The lesson could not be saved ({reason}): try again.", reason=last)
+        end_children(self, QUIT_MS)

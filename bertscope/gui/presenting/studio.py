@@ -1,11 +1,11 @@
 """A window that nobody sees, in which a lesson's pages are set and painted one after another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from types import TracebackType
 
 import msgspec
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from bertscope.errors import BertscopeError
@@ -14,14 +14,14 @@ from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.language import tr
 from bertscope.gui.lesson.lesson import Lesson, Page, Run
 from bertscope.gui.main_window import MainWindow
-from bertscope.gui.settings import Settings
+from bertscope.gui.settings import Unkept
 from bertscope.gui.theme import Appearance, Mode
+from bertscope.gui.waiting import wait
 
 START_SECONDS, SET_SECONDS, SEEN_SECONDS, END_SECONDS = 90.0, 60.0, 20.0, 10.0
 """At the most: for the engine to start, a page to be set, the model to be looked at, and to end."""
 SETTLED_MS = 250
 """After the last that a page has brought about."""
-LOOK_MS = 20
 
 
 class Studio(AbstractContextManager["Studio"]):
@@ -61,7 +61,7 @@ class Studio(AbstractContextManager["Studio"]):
         self._trouble, self._is_set = "", False
         self._engine = EngineProcess(words=engine)
         self.window = MainWindow(
-            self._engine, Appearance(Mode.DARK if dark else Mode.LIGHT, scale), _Unkept()
+            self._engine, Appearance(Mode.DARK if dark else Mode.LIGHT, scale), Unkept()
         )
         self.window.resize(size)
 
@@ -100,7 +100,7 @@ class Studio(AbstractContextManager["Studio"]):
                 player.turn(1)
             else:
                 player.begin(self._lesson, self._name)
-            is_set = self.wait(lambda: self._is_set, SET_SECONDS)
+            is_set = wait(lambda: self._is_set, SET_SECONDS)
             if not is_set or self._trouble:
                 late = tr("it could not be set in {seconds:.0f} s.", seconds=SET_SECONDS)
                 raise BertscopeError(_of_page(number, page, self._trouble or late))
@@ -109,7 +109,7 @@ class Studio(AbstractContextManager["Studio"]):
 
     def settle(self) -> None:
         """Let all be laid out and shown that has been brought about by now."""
-        self.wait(lambda: False, SETTLED_MS / 1000)
+        wait(lambda: False, SETTLED_MS / 1000)
 
     def picture(self, place: QRect, zoom: float) -> QImage:
         """What stands in a part of the window, with so many pixels a point."""
@@ -119,32 +119,13 @@ class Studio(AbstractContextManager["Studio"]):
             self.window.render(painter, QPoint(), place)
         return image
 
-    def wait(self, done: Callable[[], bool], seconds: float) -> bool:
-        """Let the window live until `done` says so; whether it did in time."""
-        if done():
-            return True
-        loop, look, limit = QEventLoop(), QTimer(interval=LOOK_MS), QTimer(singleShot=True)
-
-        def check() -> None:
-            if done():
-                loop.quit()
-
-        look.timeout.connect(check)
-        limit.timeout.connect(loop.quit)
-        look.start()
-        limit.start(round(seconds * 1000))
-        loop.exec()
-        look.stop()
-        limit.stop()
-        return done()
-
     # --- Parts ----------------------------------------------------------------------------------
 
     def _wait_for_engine(self) -> None:
         window = self.window
         window.page.setFocus()  # A text cursor that blinks would be in some pictures only.
         window.grab()  # The first painting, after which the curves are brought in.
-        ready = self.wait(
+        ready = wait(
             lambda: (
                 self._engine.state is EngineState.ENDED
                 or (window.prober.latest is not None and window.curves is not None)
@@ -156,7 +137,7 @@ class Studio(AbstractContextManager["Studio"]):
 
     def _look(self, number: int, page: Page) -> None:
         """Wait until the views show what the page has set."""
-        if not self.wait(self._is_seen, SEEN_SECONDS):
+        if not wait(self._is_seen, SEEN_SECONDS):
             silent = tr(
                 "the model said nothing within {seconds:.0f} s. Try again, or choose a smaller "
                 "model for that page.",
@@ -164,7 +145,7 @@ class Studio(AbstractContextManager["Studio"]):
             )
             raise BertscopeError(_of_page(number, page, silent))
         self.settle()
-        self.wait(self._is_seen, SEEN_SECONDS)
+        wait(self._is_seen, SEEN_SECONDS)
 
     def _is_seen(self) -> bool:
         """Whether the views show the pair, the masks and the model that are set now."""
@@ -187,17 +168,10 @@ class Studio(AbstractContextManager["Studio"]):
         """Close the window, and wait until the engine is gone."""
         window = self.window
         window.close()
-        if not self.wait(lambda: self._engine.state is EngineState.ENDED, END_SECONDS):
+        if not wait(lambda: self._engine.state is EngineState.ENDED, END_SECONDS):
             self._engine.kill()
-            self.wait(lambda: self._engine.state is EngineState.ENDED, END_SECONDS)
+            wait(lambda: self._engine.state is EngineState.ENDED, END_SECONDS)
         window.deleteLater()
-
-
-class _Unkept(Settings):
-    """Settings of a window that leaves no trace."""
-
-    def save(self) -> None:
-        """They are the user's own that are kept."""
 
 
 def _of_page(number: int, page: Page, why: str) -> str:

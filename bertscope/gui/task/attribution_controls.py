@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
-from bertscope.gui.controls import choices, choose, lay_in_row
+from bertscope.gui.controls import ShrinkingBox, choices, choose, lay_in_row
 from bertscope.gui.language import marked, tr
 from bertscope.gui.session import Session
 from bertscope.gui.state import Weighing
@@ -22,7 +22,7 @@ class AttributionControls(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.weighing = choices(Weighing, tr("By what tokens count"), tr(TIP))
+        self.weighing = choices(Weighing, tr("By what tokens count"), tr(TIP), ShrinkingBox())
         self.weighing.setMinimumWidth(LEAST)
         lay_in_row(self, [self.weighing])
         self.weighing.activated.connect(self._choose)

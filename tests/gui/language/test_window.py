@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from bertscope.gui.language.chosen import speak
 from bertscope.gui.main_window import MainWindow
@@ -64,9 +65,34 @@ def test_all_that_is_painted_is_translated(
 @pytest.mark.parametrize("scale", [1.0, 1.6])
 def test_no_words_are_cut_off(language: str, window: MainWindow, scale: float) -> None:
     window.appearance.set_scale(scale)
-    window.grab()
-    too_long = [words for words in map(cut, window.findChildren(QWidget)) if words]
-    assert not too_long, "\n".join(too_long)
+    too_long = set[str]()
+    for panel in window.page.panels:
+        window.page.reveal(panel)
+        window.grab()
+        too_long |= set(map(cut, window.findChildren(QWidget))) - {""}
+    assert not too_long, "\n".join(sorted(too_long))
+
+
+def test_no_words_of_a_lesson_are_cut_off(language: str, qtbot: QtBot, window: MainWindow) -> None:
+    window.lessons.begin("masking")
+    qtbot.wait(50)  # One turn of the event loop lays out what has new words.
+    too_long = set(map(cut, window.findChildren(QWidget))) - {""}
+    assert not too_long, "\n".join(sorted(too_long))
+
+
+def test_no_words_of_a_dialog_are_cut_off(language: str, qtbot: QtBot, window: MainWindow) -> None:
+    for open_dialog in (window.runs.show, window.engine_choice.open, window.menus.shortcuts.open):
+        open_dialog()
+    window.menus.hub.show()
+    window.lesson_editor.edit(None)
+    dialogs = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+    assert len(dialogs) >= 3
+    too_long = set[str]()
+    for dialog in dialogs:
+        qtbot.wait(50)
+        too_long |= set(map(cut, dialog.findChildren(QWidget))) - {""}
+        dialog.close()
+    assert not too_long, "\n".join(sorted(too_long))
 
 
 def cut(widget: QWidget) -> str:
