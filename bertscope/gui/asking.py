@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
 
 from bertscope.gui.dialogs import Dialogs
 from bertscope.gui.language import tr
@@ -43,9 +46,10 @@ class Asking:
         """A file of this machine."""
         return self._at(self.dialogs.open_file(title, self._settings.folder, kinds))
 
-    def file_to_save(self, title: str, kinds: str) -> Path | None:
-        """Where to write, on this machine."""
-        return self._at(self.dialogs.save_file(title, self._settings.folder, kinds))
+    def file_to_save(self, title: str, kinds: str, name: str = "") -> Path | None:
+        """Where to write, on this machine; `name` is proposed, its ending comes with the kind."""
+        where = Path(self._settings.folder or documents()) / file_name(name)
+        return self._at(self.dialogs.save_file(title, str(where), kinds))
 
     def _place(self, title: str, of: str, start: str = "") -> str:
         """What lies on the machine that the engine is on."""
@@ -60,3 +64,14 @@ class Asking:
         path = Path(name)
         self._settings.folder = str(path if path.is_dir() else path.parent)
         return path
+
+
+def documents() -> str:
+    """Where a user looks for what was saved, before any folder was chosen."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return place if Path(place).is_dir() else str(Path.home())
+
+
+def file_name(title: str) -> str:
+    """A title as every system takes it for the name of a file."""
+    return " ".join(re.sub(r"[^\w\s()-]", " ", title).split())

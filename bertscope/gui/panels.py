@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -89,6 +89,7 @@ class Header(QFrame):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
         self.more.menu().addAction(tr(WHAT), self.about.click)
+        self.more.menu().aboutToHide.connect(self._let_go)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 4, 6, 0)
         row.setSpacing(8)
@@ -110,6 +111,12 @@ class Header(QFrame):
         click = tr("Click for the formula and the lesson (Shift+F1)")
         self.about.setToolTip(f"{teaches}\n\n{click}")
         self.more.setAccessibleName(tr("More of {title}", title=title))
+
+    def _let_go(self) -> None:
+        """Be lit only under the mouse: while a menu or its dialog is open, no one tells it goes."""
+        is_there = self.more.rect().contains(self.more.mapFromGlobal(QCursor.pos()))
+        self.more.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_there)
+        self.more.update()
 
     def fill(self, actions: Sequence[QAction]) -> None:
         """Put the actions into the menu."""

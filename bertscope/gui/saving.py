@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PICTURES = marked("PNG pictures (*.png);;SVG drawings (*.svg)")
 TABLES = marked("Tables (*.csv)")
+NAME = "bertscope"
+"""Proposed for a file of the whole window."""
 
 
 class Saving:
@@ -42,7 +44,7 @@ class Saving:
         """Save what is set and looked at."""
         asking = self._window.asking
         kinds = tr("Sessions (*{suffix})", suffix=FILE_SUFFIX)
-        path = asking.file_to_save(tr("Save the session"), kinds)
+        path = asking.file_to_save(tr("Save the session"), kinds, NAME)
         if path and self._try(lambda: save_session(path, self.session_file())):
             self._window.settings.remember(path)
 
@@ -65,7 +67,8 @@ class Saving:
     def save_window(self) -> None:
         """Save a picture of the whole window."""
         window = self._window
-        path = window.asking.file_to_save(tr("Save the window"), tr("PNG pictures (*.png)"))
+        kinds = tr("PNG pictures (*.png)")
+        path = window.asking.file_to_save(tr("Save the window"), kinds, NAME)
         if path is None:
             return
         theme, zoom = window.appearance.theme, window.settings.picture_zoom
@@ -91,7 +94,7 @@ class Saving:
     def _save_picture(self, view: View, title: str) -> None:
         window = self._window
         question = tr("Save a picture of {title}", title=title)
-        path = window.asking.file_to_save(question, tr(PICTURES))
+        path = window.asking.file_to_save(question, tr(PICTURES), title)
         if path and self._try(lambda: save_view(path, view, window.settings.picture_zoom)):
             told = tr("The picture of {title} is in {name}.", title=title, name=path.name)
             window.note(told)
@@ -104,7 +107,7 @@ class Saving:
             self._window.tell(str(error))
             return
         question = tr("Save the numbers of {title}", title=title)
-        if path := self._window.asking.file_to_save(question, tr(TABLES)):
+        if path := self._window.asking.file_to_save(question, tr(TABLES), title):
             self._writer.write(path, numbers)
 
     def _try(self, action: Callable[[], None]) -> bool:

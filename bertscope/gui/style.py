@@ -207,6 +207,7 @@ QPushButton:checked, QToolButton:checked {{
 QPushButton[meaning="nsp"]:checked {{ border-color: {p.segment_b}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {p.muted}; background: {p.ground}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {p.segment_a}; padding: 3dp 11dp; }}
+QFileDialog QToolButton, QFileDialog QToolButton:focus {{ padding: 2dp; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="header"] {{
     background: transparent; border: 1px solid transparent; border-radius: 4dp; padding: 0 3dp;

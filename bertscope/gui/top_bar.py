@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -243,7 +243,34 @@ def _menu_button(name: str) -> QToolButton:
 
 
 class DeviceBox(QComboBox):
-    """Says only what a device is called while it is closed; the list tells more of each."""
+    """Says only what a device is called while it is closed; the list tells more of each.
+
+    It is as wide as the longest of these names needs, whatever more the list tells.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        # By the contents it would widen whenever it is shown again, as after presenting.
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.model().rowsInserted.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return self._widened(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._widened(super().minimumSizeHint())
+
+    def _widened(self, bare: QSize) -> QSize:
+        """The size of a box without words, with room for the longest name."""
+        width = self.fontMetrics().horizontalAdvance
+        names = (short_name(self.itemText(row)) for row in range(self.count()))
+        return bare + QSize(max(map(width, names), default=0), 0)
+
+    def showPopup(self) -> None:
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0))
+        super().showPopup()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)

@@ -25,11 +25,11 @@
     </message>
     <message>
       <source>layers down, heads across · B − A of the greatest of each block of tokens</source>
-      <translation>Schichten abwärts, Köpfe quer · B − A des Größten jedes Token-Blocks</translation>
+      <translation>Schichten abwärts, Köpfe quer · B − A des größten Gewichts je Token-Block</translation>
     </message>
     <message>
       <source>B − A of the greatest of each block</source>
-      <translation>B − A des Größten jedes Blocks</translation>
+      <translation>B − A des größten Gewichts je Block</translation>
     </message>
     <message>
       <source>B − A, blocks</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
       <source>Attention: layer by head</source>
-      <translation>Attention: Schicht für Kopf</translation>
+      <translation>Attention nach Schicht und Kopf</translation>
     </message>
     <message>
       <source>No token of this pair is on that side: choose another filter.</source>
@@ -316,6 +316,10 @@
       <translation>{path} lässt sich nicht schreiben ({error}): bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
+      <source>exit code {code}</source>
+      <translation>Exit-Code {code}</translation>
+    </message>
+    <message>
       <source>norm {norm}</source>
       <translation>Norm {norm}</translation>
     </message>
@@ -397,7 +401,7 @@
     </message>
     <message>
       <source>Marks the entries of the vocabulary that begin so; ## is a piece</source>
-      <translation>Markiert die Einträge des Vokabulars, die so beginnen; ## ist ein Wortstück</translation>
+      <translation>Markiert die Einträge des Vokabulars, die so beginnen; ## ist ein Stück</translation>
     </message>
     <message>
       <source>Choose the projection</source>
@@ -589,7 +593,7 @@
     </message>
     <message>
       <source>{token} · id {id}</source>
-      <translation>{token} · Id {id}</translation>
+      <translation>{token} · ID {id}</translation>
     </message>
     <message>
       <source>dimension {dimension}: {values}</source>
@@ -641,7 +645,7 @@
     </message>
     <message>
       <source>a span of tokens</source>
-      <translation>eine Spanne von Tokens</translation>
+      <translation>ein Span von Tokens</translation>
     </message>
     <message>
       <source>Home End</source>
@@ -685,7 +689,7 @@
     </message>
     <message>
       <source>over tokens: mask a span</source>
-      <translation>über Tokens: eine Spanne maskieren</translation>
+      <translation>über Tokens: einen Span maskieren</translation>
     </message>
     <message>
       <source>what the model says there</source>
@@ -705,7 +709,7 @@
     </message>
     <message>
       <source>ids and characters</source>
-      <translation>Ids und Zeichen</translation>
+      <translation>IDs und Zeichen</translation>
     </message>
     <message>
       <source>Ctrl+wheel</source>
@@ -785,7 +789,7 @@
     </message>
     <message>
       <source>A was fine-tuned for {a} and B for {b}: what they say can't be compared. Look at A or at B.</source>
-      <translation>A wurde feingetunt für {a} und B für {b}: Was sie sagen, ist nicht vergleichbar. A oder B ansehen.</translation>
+      <translation>A wurde feinabgestimmt für {a} und B für {b}: Was sie sagen, ist nicht vergleichbar. A oder B ansehen.</translation>
     </message>
     <message>
       <source>A tells {a} apart and B {b}: other classes can't be compared. Look at A or at B.</source>
@@ -853,7 +857,7 @@
     </message>
     <message>
       <source>No step of this run is kept yet, so there is nothing to pin: train some steps, or raise the space for past weights.</source>
-      <translation>Noch ist kein Schritt dieses Laufs aufbewahrt, also gibt es nichts anzuheften: einige Schritte trainieren oder den Platz für vergangene Gewichte erhöhen.</translation>
+      <translation>Noch ist kein Schritt dieses Laufs aufbewahrt, also gibt es nichts anzuheften: einige Schritte trainieren oder den Platz für frühere Schritte erhöhen.</translation>
     </message>
     <message>
       <source>Pin a model as B</source>
@@ -885,7 +889,7 @@
     </message>
     <message>
       <source>Pin a model as B: here all heads are ranked by how far its attention is from that of A, the model that is looked at.</source>
-      <translation>Ein Modell als B anheften: Hier stehen dann alle Köpfe danach geordnet, wie weit seine Attention von der von A entfernt ist, dem Modell, das betrachtet wird.</translation>
+      <translation>Ein Modell als B anheften: Hier stehen dann alle Köpfe, geordnet danach, wie weit ihre Attention von der in A entfernt ist, dem Modell, das betrachtet wird.</translation>
     </message>
     <message>
       <source>The pair is long: compared are the greatest weights of blocks of neighbours, not all weights.</source>
@@ -901,7 +905,7 @@
     </message>
     <message>
       <source>mean |B − A| of the attention weights of each layer.head</source>
-      <translation>mittleres |B − A| der Attention-Gewichte jedes Schicht.Kopf</translation>
+      <translation>mittleres |B − A| der Attention-Gewichte je Schicht.Kopf</translation>
     </message>
     <message>
       <source>mean |B − A| of the weights</source>
@@ -1201,7 +1205,7 @@
     </message>
     <message>
       <source>bytes for past steps</source>
-      <translation>Bytes für vergangene Schritte</translation>
+      <translation>Bytes für frühere Schritte</translation>
     </message>
     <message>
       <source>train loss</source>
@@ -1645,11 +1649,11 @@
     </message>
     <message>
       <source>No engine came up by “{command}”: {how}. Try that command in a terminal, or choose another one under Training › Engine.</source>
-      <translation>Über „{command}“ kam keine Engine hoch: {how}. Den Befehl in einem Terminal versuchen oder unter Training › Engine einen anderen wählen.</translation>
+      <translation>Mit „{command}“ startete keine Engine: {how}. Den Befehl in einem Terminal versuchen oder unter Training › Engine einen anderen wählen.</translation>
     </message>
     <message>
       <source>The engine could not be started: see Help › Engine log, and check that bertscope is installed whole.</source>
-      <translation>Die Engine ließ sich nicht starten: siehe Hilfe › Engine-Protokoll, und prüfen, ob bertscope vollständig installiert ist.</translation>
+      <translation>Die Engine ließ sich nicht starten: siehe Hilfe › Engine-Protokoll; außerdem prüfen, ob bertscope vollständig installiert ist.</translation>
     </message>
     <message>
       <source>The engine was {cause}. Everything on the screen is kept.</source>
@@ -1737,7 +1741,7 @@
     </message>
     <message>
       <source>Show ids</source>
-      <translation>Ids zeigen</translation>
+      <translation>IDs zeigen</translation>
     </message>
     <message>
       <source>Sum, step {step} of {steps}: {name}</source>
@@ -1813,15 +1817,15 @@
     </message>
     <message>
       <source>ids</source>
-      <translation>Ids</translation>
+      <translation>IDs</translation>
     </message>
     <message>
       <source>Ids and characters</source>
-      <translation>Ids und Zeichen</translation>
+      <translation>IDs und Zeichen</translation>
     </message>
     <message>
       <source>Ids and characters under the tokens, where there is room (I)</source>
-      <translation>Ids und Zeichen unter den Tokens, wo Platz ist (I)</translation>
+      <translation>IDs und Zeichen unter den Tokens, wo Platz ist (I)</translation>
     </message>
     <message>
       <source>Here only a part of the sum stands: step on to “= sum” (key ]) to look at x.</source>
@@ -1988,6 +1992,22 @@
       <translation>{token} bleibt und muss trotzdem geraten werden</translation>
     </message>
     <message>
+      <source>Click: [MASK] instead</source>
+      <translation>Klick: stattdessen [MASK]</translation>
+    </message>
+    <message>
+      <source>Click: a random token instead · Delete: as it was</source>
+      <translation>Klick: stattdessen ein zufälliges Token · Entf: wie es war</translation>
+    </message>
+    <message>
+      <source>Click: kept, yet to be guessed · Delete: as it was</source>
+      <translation>Klick: behalten und trotzdem zu erraten · Entf: wie es war</translation>
+    </message>
+    <message>
+      <source>Click: as it was</source>
+      <translation>Klick: wie es war</translation>
+    </message>
+    <message>
       <source>{token} can't be masked: BERT never chooses [CLS] and [SEP], they mark the frame.</source>
       <translation>{token} lässt sich nicht maskieren: BERT wählt nie [CLS] und [SEP], sie bilden den Rahmen.</translation>
     </message>
@@ -2001,7 +2021,7 @@
     </message>
     <message>
       <source>&lt;b&gt;{token}&lt;/b&gt; · id {id} · segment {segment} · position {position}</source>
-      <translation>&lt;b&gt;{token}&lt;/b&gt; · Id {id} · Segment {segment} · Position {position}</translation>
+      <translation>&lt;b&gt;{token}&lt;/b&gt; · ID {id} · Segment {segment} · Position {position}</translation>
     </message>
     <message>
       <source>“{token}”</source>
@@ -2037,7 +2057,7 @@
     </message>
     <message>
       <source>{count} tokens before it are cut off: the model has no more positions</source>
-      <translation>{count} Tokens davor sind abgeschnitten: Das Modell hat nicht mehr Positionen</translation>
+      <translation>{count} Tokens davor sind abgeschnitten: Das Modell hat keine weiteren Positionen</translation>
     </message>
     <message>
       <source>the model is asked here</source>
@@ -2284,12 +2304,8 @@
       <translation>{program} konnte nicht gestartet werden: bertscope neu installieren.</translation>
     </message>
     <message>
-      <source>exit code {code}</source>
-      <translation>Exit-Code {code}</translation>
-    </message>
-    <message>
       <source>The network is asked nothing until you press Look up. Models are kept in the Hub's own cache, and need not be loaded twice.</source>
-      <translation>Das Netz wird erst gefragt, wenn Nachsehen gedrückt wird. Modelle liegen im eigenen Cache des Hubs und müssen nicht zweimal geladen werden.</translation>
+      <translation>Das Netz wird erst gefragt, wenn „Nachsehen“ gedrückt wird. Modelle liegen im eigenen Cache des Hubs und müssen nicht zweimal geladen werden.</translation>
     </message>
     <message>
       <source>Loading {name}: {done} of {total}</source>
@@ -2453,7 +2469,7 @@
     </message>
     <message>
       <source>There is no lesson {name}: choose one of the menu Lessons.</source>
-      <translation>Es gibt keine Lektion {name}: eine aus dem Menü Lektionen wählen.</translation>
+      <translation>Es gibt keine Lektion {name}: eine aus dem Menü „Lektionen“ wählen.</translation>
     </message>
     <message>
       <source>Open a lesson</source>
@@ -2513,15 +2529,15 @@
     </message>
     <message>
       <source>The page before (Ctrl+PgUp)</source>
-      <translation>Die Seite davor (Strg+Bild↑)</translation>
+      <translation>Die Seite davor (Strg+Bild auf)</translation>
     </message>
     <message>
       <source>The page behind this one (Ctrl+PgDown)</source>
-      <translation>Die nächste Seite (Strg+Bild↓)</translation>
+      <translation>Die nächste Seite (Strg+Bild ab)</translation>
     </message>
     <message>
       <source>Close the lesson: this was its last page</source>
-      <translation>Die Lektion schließen: das war ihre letzte Seite</translation>
+      <translation>Die Lektion schließen: Das war ihre letzte Seite</translation>
     </message>
     <message>
       <source>Lesson</source>
@@ -2605,7 +2621,7 @@
     </message>
     <message>
       <source>there is no block `{kind}`: did you mean `{near}`?</source>
-      <translation>es gibt keinen Block `{kind}`: war `{near}` gemeint?</translation>
+      <translation>es gibt keinen Block `{kind}`: War `{near}` gemeint?</translation>
     </message>
     <message>
       <source>{name} is too long for a lesson: choose another.</source>
@@ -2625,11 +2641,11 @@
     </message>
     <message>
       <source>The model has no class “{name}”: it has {classes}.</source>
-      <translation>Das Modell hat keine Klasse „{name}“: es hat {classes}.</translation>
+      <translation>Das Modell hat keine Klasse „{name}“: Es hat {classes}.</translation>
     </message>
     <message>
       <source>The model has no class “{name}”: it has no classes.</source>
-      <translation>Das Modell hat keine Klasse „{name}“: es hat keine Klassen.</translation>
+      <translation>Das Modell hat keine Klasse „{name}“: Es hat keine Klassen.</translation>
     </message>
     <message>
       <source>The model's vocabulary has no token “{token}”: put one there that it has.</source>
@@ -2665,7 +2681,7 @@
     </message>
     <message>
       <source>Copy the file to your own lessons, where the menu Lessons finds it</source>
-      <translation>Die Datei zu den eigenen Lektionen kopieren, wo das Menü Lektionen sie findet</translation>
+      <translation>Die Datei zu den eigenen Lektionen kopieren, wo das Menü „Lektionen“ sie findet</translation>
     </message>
     <message>
       <source>{file} · {pages} · about {minutes} min</source>
@@ -2685,7 +2701,7 @@
     </message>
     <message>
       <source>Trains models; each run takes time and room on the disk.</source>
-      <translation>Trainiert Modelle; jeder Lauf braucht Zeit und Platz auf der Platte.</translation>
+      <translation>Trainiert Modelle; jeder Lauf braucht Zeit und Platz auf dem Datenträger.</translation>
     </message>
     <message>
       <source>1 page</source>
@@ -2713,11 +2729,11 @@
     </message>
     <message>
       <source>`{name}` takes no “{value}”: there is {names}.</source>
-      <translation>`{name}` nimmt kein „{value}“: es gibt {names}.</translation>
+      <translation>`{name}` nimmt kein „{value}“: Es gibt {names}.</translation>
     </message>
     <message>
       <source>`{name}` takes no “{value}”: did you mean “{near}”? There is {names}.</source>
-      <translation>`{name}` nimmt kein „{value}“: war „{near}“ gemeint? Es gibt {names}.</translation>
+      <translation>`{name}` nimmt kein „{value}“: War „{near}“ gemeint? Es gibt {names}.</translation>
     </message>
     <message>
       <source>text in quotes</source>
@@ -2789,7 +2805,7 @@
     </message>
     <message>
       <source>there is no `{name}` here: did you mean `{near}`?</source>
-      <translation>hier gibt es kein `{name}`: war `{near}` gemeint?</translation>
+      <translation>hier gibt es kein `{name}`: War `{near}` gemeint?</translation>
     </message>
     <message>
       <source>there is no `{name}` here: take it out; there is {names}.</source>
@@ -2917,7 +2933,7 @@
     </message>
     <message>
       <source>Saved among your own lessons, in the menu Lessons.</source>
-      <translation>Bei den eigenen Lektionen gespeichert, im Menü Lektionen.</translation>
+      <translation>Bei den eigenen Lektionen gespeichert, im Menü „Lektionen“.</translation>
     </message>
     <message>
       <source>Exported as {name}.</source>
@@ -2961,7 +2977,7 @@
     </message>
     <message>
       <source>Keep the lesson among your own, in the menu Lessons (Ctrl+S)</source>
-      <translation>Die Lektion bei den eigenen aufbewahren, im Menü Lektionen (Strg+S)</translation>
+      <translation>Die Lektion bei den eigenen aufbewahren, im Menü „Lektionen“ (Strg+S)</translation>
     </message>
     <message>
       <source>Write the lesson as one file to hand on</source>
@@ -3437,7 +3453,7 @@
     </message>
     <message>
       <source>Ro&amp;ll masks</source>
-      <translation>&amp;Masken würfeln</translation>
+      <translation>Masken wür&amp;feln</translation>
     </message>
     <message>
       <source>&amp;Clear masks</source>
@@ -3549,7 +3565,7 @@
     </message>
     <message>
       <source>&amp;Tour of bertscope</source>
-      <translation>&amp;Rundgang durch bertscope</translation>
+      <translation>To&amp;ur durch bertscope</translation>
     </message>
     <message>
       <source>&amp;Engine log</source>
@@ -3685,7 +3701,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Kept, but asked for: no word is safe to skip.</source>
-      <translation>Bleibt, wird aber erfragt: Kein Wort darf ausfallen.</translation>
+      <translation>Bleibt, wird aber erfragt: Kein Wort lässt sich auslassen.</translation>
     </message>
     <message>
       <source>kept as it is</source>
@@ -3713,7 +3729,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>H = {entropy} nats · perplexity eᴴ = {perplexity}</source>
-      <translation>H = {entropy} nats · Perplexität eᴴ = {perplexity}</translation>
+      <translation>H = {entropy} Nats · Perplexität eᴴ = {perplexity}</translation>
     </message>
     <message>
       <source>rank</source>
@@ -3729,7 +3745,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Press the curve on a prediction, or double-click its title: here its whole distribution is shown, all tokens of the vocabulary from the likeliest to the least likely.</source>
-      <translation>Bei einer Vorhersage die Kurve drücken oder ihren Titel doppelt anklicken: Hier erscheint die ganze Verteilung, alle Tokens des Vokabulars vom wahrscheinlichsten bis zum unwahrscheinlichsten.</translation>
+      <translation>Bei einer Vorhersage auf die Kurve drücken oder ihren Titel doppelt anklicken: Hier erscheint die ganze Verteilung, alle Tokens des Vokabulars vom wahrscheinlichsten bis zum unwahrscheinlichsten.</translation>
     </message>
     <message>
       <source>Reading the probabilities of the whole vocabulary.</source>
@@ -3737,7 +3753,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The position that was looked at has no prediction any more: press the curve on another one.</source>
-      <translation>Die betrachtete Position hat keine Vorhersage mehr: bei einer anderen die Kurve drücken.</translation>
+      <translation>Die betrachtete Position hat keine Vorhersage mehr: bei einer anderen auf die Kurve drücken.</translation>
     </message>
     <message>
       <source>softmax gives every token of the vocabulary a probability; here they are sorted. The entropy H = −Σ p ln p says how uncertain the model is: as uncertain as among e^H equally likely tokens, the perplexity.</source>
@@ -3885,11 +3901,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>B follows A</source>
-      <translation>B folgt A</translation>
+      <translation>B folgt auf A</translation>
     </message>
     <message>
       <source>B doesn't follow A</source>
-      <translation>B folgt A nicht</translation>
+      <translation>B folgt nicht auf A</translation>
     </message>
     <message>
       <source>A linear layer turns the pooled vector into two logits, and softmax these into probabilities: P(IsNext) = e^x₀ / (e^x₀ + e^x₁). ✓ is the label of the pair.</source>
@@ -3917,7 +3933,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Fine-tuning: the loss of labelled examples, and how well those are answered that are kept apart. All weights move, unless only the head is trained.</source>
-      <translation>Fine-Tuning: der Loss gelabelter Beispiele, und wie gut die beantwortet werden, die beiseitegelegt sind. Alle Gewichte bewegen sich, außer wenn nur der Kopf trainiert wird.</translation>
+      <translation>Fine-Tuning: der Loss gelabelter Beispiele, und wie gut die zurückgehaltenen beantwortet werden. Alle Gewichte bewegen sich, außer wenn nur der Kopf trainiert wird.</translation>
     </message>
     <message>
       <source>Training</source>
@@ -3981,7 +3997,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Input figure</source>
-      <translation>Abbildung der Eingabe</translation>
+      <translation>Eingabefigur</translation>
     </message>
     <message>
       <source>What is this?</source>
@@ -4013,7 +4029,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The screen is blank: any key brings the picture back</source>
-      <translation>Der Bildschirm ist leer: jede Taste holt das Bild zurück</translation>
+      <translation>Der Bildschirm ist leer: Jede Taste holt das Bild zurück</translation>
     </message>
     <message>
       <source>{path} can't be written ({reason}): choose another place.</source>
@@ -4021,7 +4037,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>No lesson is open: begin one in the Lessons menu, then save it.</source>
-      <translation>Keine Lektion ist offen: eine im Menü Lektionen beginnen, dann speichern.</translation>
+      <translation>Keine Lektion ist offen: eine im Menü „Lektionen“ beginnen, dann speichern.</translation>
     </message>
     <message>
       <source>Save the lesson as a PDF handout</source>
@@ -4036,12 +4052,12 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>Ordner mit PNG-Bildern (*)</translation>
     </message>
     <message>
-      <source>The lesson could not be saved ({reason}): try again.</source>
-      <translation>Die Lektion konnte nicht gespeichert werden ({reason}): noch einmal versuchen.</translation>
-    </message>
-    <message>
       <source>painting {count} pages …</source>
       <translation>{count} Seiten werden gemalt …</translation>
+    </message>
+    <message>
+      <source>The lesson could not be saved ({reason}): try again.</source>
+      <translation>Die Lektion konnte nicht gespeichert werden ({reason}): noch einmal versuchen.</translation>
     </message>
     <message>
       <source>The lesson is in {name}.</source>
@@ -4050,6 +4066,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     <message>
       <source>Pen · {colour} · 1 2 3 colour · Ctrl+Z takes back · E erases · P puts it away</source>
       <translation>Stift · {colour} · 1 2 3 Farbe · Strg+Z nimmt zurück · E löscht · P legt ihn weg</translation>
+    </message>
+    <message>
+      <source>Esc: leave · ?: all keys</source>
+      <translation>Esc: beenden · ?: alle Tasten</translation>
     </message>
     <message>
       <source>red</source>
@@ -4157,7 +4177,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>the presenter's window: notes, clock, what comes next</source>
-      <translation>das Vortragsfenster: Notizen, Uhr, was als Nächstes kommt</translation>
+      <translation>das Referentenfenster: Notizen, Uhr, was als Nächstes kommt</translation>
     </message>
     <message>
       <source>leave; in a text field Esc leaves the field first</source>
@@ -4185,7 +4205,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Presenter's window</source>
-      <translation>Vortragsfenster</translation>
+      <translation>Referentenfenster</translation>
     </message>
     <message>
       <source>← Back</source>
@@ -4245,7 +4265,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Keys while presenting</source>
-      <translation>Tasten beim Vortragen</translation>
+      <translation>Tasten beim Präsentieren</translation>
     </message>
     <message>
       <source>The page of the lesson</source>
@@ -4289,7 +4309,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Empty this list; nothing is deleted from the disk</source>
-      <translation>Diese Liste leeren; auf der Platte wird nichts gelöscht</translation>
+      <translation>Diese Liste leeren; auf dem Datenträger wird nichts gelöscht</translation>
     </message>
     <message>
       <source>{path} isn't there any more</source>
@@ -4297,7 +4317,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>How far play goes: it holds by itself when that is so, and play goes on from there</source>
-      <translation>Wie weit das Training läuft: Es hält von selbst an, wenn das erreicht ist, und Start setzt es von dort fort</translation>
+      <translation>Wie weit das Training läuft: Es hält von selbst an, wenn das erreicht ist, und „Start“ setzt es von dort fort</translation>
     </message>
     <message>
       <source>The run is finished there; the learning rate falls to zero on the way, so moving the end changes how fast it falls</source>
@@ -4337,7 +4357,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Next sentence loss to reach</source>
-      <translation>Zu erreichender Loss für den nächsten Satz</translation>
+      <translation>Zu erreichender Next-Sentence-Loss</translation>
     </message>
     <message>
       <source>Total loss to reach</source>
@@ -4425,7 +4445,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Room on the engine's disk for the weights of past steps, so that the sentence can be looked at as the model was then; when it is full, steps between are let go of</source>
-      <translation>Platz auf der Platte der Engine für die Gewichte früherer Schritte, damit der Satz mit dem Modell von damals betrachtet werden kann; ist er voll, werden Schritte dazwischen aufgegeben</translation>
+      <translation>Platz auf dem Datenträger der Engine für die Gewichte früherer Schritte, damit der Satz mit dem Modell von damals betrachtet werden kann; ist er voll, werden Schritte dazwischen aufgegeben</translation>
     </message>
     <message>
       <source>What is trained: random weights of one of BERT's sizes, or the open model's weights</source>
@@ -4489,7 +4509,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>What the losses count for</source>
-      <translation>Was die Losses zählen</translation>
+      <translation>Wie stark die Losses zählen</translation>
     </message>
     <message>
       <source>Room for past steps</source>
@@ -4601,11 +4621,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>{size:,.0f} of {room:,.0f} MB, 1 step kept</source>
-      <translation>{size:,.0f} von {room:,.0f} MB, 1 Schritt behalten</translation>
+      <translation>{size:,.0f} von {room:,.0f} MB, 1 Schritt aufbewahrt</translation>
     </message>
     <message>
       <source>{size:,.0f} of {room:,.0f} MB, {count:,} steps kept</source>
-      <translation>{size:,.0f} von {room:,.0f} MB, {count:,} Schritte behalten</translation>
+      <translation>{size:,.0f} von {room:,.0f} MB, {count:,} Schritte aufbewahrt</translation>
     </message>
     <message>
       <source>Random weights: {layers} layers, {width} wide</source>
@@ -4613,7 +4633,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>held: mend what is said, then press play</source>
-      <translation>angehalten: das Genannte beheben, dann Start drücken</translation>
+      <translation>angehalten: das Genannte beheben, dann „Start“ drücken</translation>
     </message>
     <message>
       <source>paused</source>
@@ -4641,19 +4661,19 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>press play: {task} is learned from labelled examples</source>
-      <translation>Start drücken: {task} wird aus gelabelten Beispielen gelernt</translation>
+      <translation>„Start“ drücken: {task} wird aus gelabelten Beispielen gelernt</translation>
     </message>
     <message>
-      <source>press play: a model learns to read, from nothing</source>
-      <translation>Start drücken: Ein Modell lernt lesen, aus dem Nichts</translation>
+      <source>press play: a new model learns to read, from nothing</source>
+      <translation>Start drücken: Ein neues Modell lernt lesen, aus dem Nichts</translation>
     </message>
     <message>
       <source>another program trains this run: its steps are shown as they come</source>
-      <translation>ein anderes Programm trainiert diesen Lauf: seine Schritte erscheinen, wie sie kommen</translation>
+      <translation>ein anderes Programm trainiert diesen Lauf: Seine Schritte erscheinen, sobald sie kommen</translation>
     </message>
     <message>
       <source>stopped: play goes on from the last checkpoint</source>
-      <translation>gestoppt: Start geht vom letzten Checkpoint weiter</translation>
+      <translation>gestoppt: „Start“ setzt beim letzten Checkpoint fort</translation>
     </message>
     <message>
       <source>finished in {time}</source>
@@ -4705,7 +4725,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Let go of this run and start anew; the run stays on disk</source>
-      <translation>Diesen Lauf loslassen und neu beginnen; er bleibt auf der Platte</translation>
+      <translation>Diesen Lauf loslassen und neu beginnen; er bleibt auf dem Datenträger</translation>
     </message>
     <message>
       <source>Train, or pause (Space)</source>
@@ -4717,7 +4737,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The share of the time that goes into training steps, the rest being spent on looks at the model and on disk; the memory that the engine holds</source>
-      <translation>Der Anteil der Zeit, der in Trainingsschritte geht; der Rest geht in Blicke auf das Modell und auf die Platte. Dazu der Speicher, den die Engine belegt</translation>
+      <translation>Der Anteil der Zeit, der in Trainingsschritte geht; der Rest geht in Blicke auf das Modell und auf den Datenträger. Dazu der Speicher, den die Engine belegt</translation>
     </message>
     <message>
       <source>Learning rate, batch and more</source>
@@ -4777,7 +4797,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>No run yet: press play in the main window, and it will stand here.</source>
-      <translation>Noch kein Lauf: im Hauptfenster auf Abspielen drücken, dann steht er hier.</translation>
+      <translation>Noch kein Lauf: im Hauptfenster „Start“ drücken, dann steht er hier.</translation>
     </message>
     <message>
       <source>Runs</source>
@@ -4857,7 +4877,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Its settings are those of the next run: press reset, then play.</source>
-      <translation>Seine Einstellungen sind die des nächsten Laufs: auf Zurücksetzen drücken, dann auf Abspielen.</translation>
+      <translation>Seine Einstellungen sind die des nächsten Laufs: „Zurücksetzen“ drücken, dann „Start“.</translation>
     </message>
     <message>
       <source>choose a run</source>
@@ -4928,6 +4948,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
+      <source>PNG pictures (*.png)</source>
+      <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
       <source>Save a picture of {title}</source>
       <translation>Bild von „{title}“ speichern</translation>
     </message>
@@ -4942,10 +4966,6 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     <message>
       <source>Save the window</source>
       <translation>Fenster speichern</translation>
-    </message>
-    <message>
-      <source>PNG pictures (*.png)</source>
-      <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
       <source>The picture of {title} is in {name}.</source>
@@ -5225,7 +5245,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>From C it says that B follows with {share}.</source>
-      <translation>Aus C sagt es, dass B mit {share} folgt.</translation>
+      <translation>Aus C schließt es, dass B mit {share} folgt.</translation>
     </message>
     <message>
       <source>A copy of the model has learned this; yours is as it was.</source>
@@ -5285,7 +5305,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>How far each part moves, of its own length</source>
-      <translation>Wie weit sich jeder Teil bewegt, von seiner Länge</translation>
+      <translation>Wie weit sich jeder Teil bewegt, gemessen an seiner Länge</translation>
     </message>
     <message>
       <source>Single weights</source>
@@ -5317,7 +5337,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>There is no run whose batch could be shown: press play first, or take your own pair.</source>
-      <translation>Es gibt keinen Lauf, dessen Batch gezeigt werden könnte: erst auf Abspielen drücken oder das eigene Paar nehmen.</translation>
+      <translation>Es gibt keinen Lauf, dessen Batch gezeigt werden könnte: erst „Start“ drücken oder das eigene Paar nehmen.</translation>
     </message>
     <message>
       <source>… and {count} more tokens</source>
@@ -5513,7 +5533,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>score = S·T_start + E·T_end; p = P(start) × P(end). No answer has the score at [CLS].</source>
-      <translation>Score = S·T_Start + E·T_Ende; p = P(Start) × P(Ende). Keine Antwort hat den Score bei [CLS].</translation>
+      <translation>Score = S·T_Start + E·T_Ende; p = P(Start) × P(Ende). „Keine Antwort“ hat den Score bei [CLS].</translation>
     </message>
     <message>
       <source>{model} answers {answer}.</source>
@@ -5565,7 +5585,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>[CLS] stands for no answer: its start and end are those of (0, 0).</source>
-      <translation>[CLS] steht für keine Antwort: Start und Ende sind die von (0, 0).</translation>
+      <translation>[CLS] steht für „keine Antwort“: Start und Ende sind die von (0, 0).</translation>
     </message>
     <message>
       <source>masked: hidden from the model</source>
@@ -5593,7 +5613,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Gradient × input: what speaks for the answer and what against it. Attention: where [CLS], or the answer's first token, looks in the layer and the heads that are shown</source>
-      <translation>Gradient × Eingabe: was für die Antwort spricht und was dagegen. Attention: wohin [CLS] oder das erste Token der Antwort in der gezeigten Schicht und den gezeigten Köpfen blickt</translation>
+      <translation>Gradient × Eingabe: was für die Antwort spricht und was dagegen. Attention: wohin [CLS] oder das erste Token der Antwort in der gezeigten Schicht und den gezeigten Köpfen schaut</translation>
     </message>
     <message>
       <source>By what tokens count</source>
@@ -5613,7 +5633,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>What each token counts is on its way.</source>
-      <translation>Was jedes Token zählt, ist unterwegs.</translation>
+      <translation>Wie viel jedes Token zählt, wird gerade berechnet.</translation>
     </message>
     <message>
       <source>+ speaks for, − against {answer}</source>
@@ -5645,7 +5665,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Attention tells where the model looks, the mean over the heads that are shown; it says nothing of whether what it finds speaks for or against the answer. Its sum over all tokens is 1.</source>
-      <translation>Attention zeigt, wohin das Modell blickt, gemittelt über die gezeigten Köpfe; sie sagt nicht, ob das Gefundene für oder gegen die Antwort spricht. Ihre Summe über alle Tokens ist 1.</translation>
+      <translation>Attention zeigt, wohin das Modell schaut, gemittelt über die gezeigten Köpfe; sie sagt nicht, ob das Gefundene für oder gegen die Antwort spricht. Ihre Summe über alle Tokens ist 1.</translation>
     </message>
     <message>
       <source>Which tokens the answer rests on, in two ways. Gradient × input: x·∂logit/∂x for the token's own embedding x. Attention: softmax(q·k/√d) from [CLS], or from the answer's first token. They need not agree, and neither is the whole truth: mask a token above to see what the model answers without it.</source>
@@ -5665,11 +5685,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Choose a file or a folder, or type where it is, and press Look: you see what is in it before anything is trained.</source>
-      <translation>Eine Datei oder einen Ordner wählen oder eingeben, wo sie liegen, und Ansehen drücken: Was darin ist, ist zu sehen, bevor irgendetwas trainiert wird.</translation>
+      <translation>Eine Datei oder einen Ordner wählen oder eingeben, wo sie liegen, und „Ansehen“ drücken: Was darin ist, ist zu sehen, bevor irgendetwas trainiert wird.</translation>
     </message>
     <message>
       <source>The engine is on {host}: type where the data is there, and press Look. You see what is in it before anything is trained.</source>
-      <translation>Die Engine läuft auf {host}: eingeben, wo die Daten dort liegen, und Ansehen drücken. Was darin ist, ist zu sehen, bevor irgendetwas trainiert wird.</translation>
+      <translation>Die Engine läuft auf {host}: eingeben, wo die Daten dort liegen, und „Ansehen“ drücken. Was darin ist, ist zu sehen, bevor irgendetwas trainiert wird.</translation>
     </message>
     <message>
       <source>Rows that can't be read: {count:,}. Mend the file and look again, or leave them out.</source>
@@ -5941,7 +5961,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Fine-tune a model: choose a task beside Pre-training, then press play. Here stands then what it takes for what.</source>
-      <translation>Ein Modell feinabstimmen: neben Pre-Training eine Aufgabe wählen, dann Start drücken. Hier steht dann, was es wofür hält.</translation>
+      <translation>Ein Modell feinabstimmen: neben Pre-Training eine Aufgabe wählen, dann „Start“ drücken. Hier steht dann, was es wofür hält.</translation>
     </message>
     <message>
       <source>Choose the labelled data under Fine-tuning: this model's answers to it are judged here.</source>
@@ -5973,7 +5993,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>right ↓</source>
-      <translation>wahr ↓</translation>
+      <translation>richtig ↓</translation>
     </message>
     <message>
       <source>none</source>
@@ -6073,7 +6093,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>How often each labelled example is seen, about: steps × batch ÷ examples. BERT was fine-tuned for 2 to 4</source>
-      <translation>Wie oft jedes gelabelte Beispiel etwa gesehen wird: Schritte × Batch ÷ Beispiele. BERT wurde 2 bis 4 Epochen feinabgestimmt</translation>
+      <translation>Wie oft jedes gelabelte Beispiel etwa gesehen wird: Schritte × Batch ÷ Beispiele. BERT wurde 2 bis 4 Epochen lang feinabgestimmt</translation>
     </message>
     <message>
       <source>everything</source>
@@ -6101,11 +6121,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>pre-trained {model}</source>
-      <translation>{model}-Gewichte</translation>
+      <translation>{model}, vortrainiert</translation>
     </message>
     <message>
       <source>from</source>
-      <translation>Start</translation>
+      <translation>aus</translation>
     </message>
     <message>
       <source>of {count:,}</source>
@@ -6281,7 +6301,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Measure trains the task on 10, 30, 100, 300 and 1000 labelled examples, from the pre-trained and from random weights, three times each. What pre-training is worth is the gap between them.</source>
-      <translation>Messen trainiert die Aufgabe auf 10, 30, 100, 300 und 1000 gelabelten Beispielen, von den vortrainierten und von Zufallsgewichten aus, je dreimal. Was Pre-Training bringt, ist der Abstand dazwischen.</translation>
+      <translation>„Messen“ trainiert die Aufgabe auf 10, 30, 100, 300 und 1000 gelabelten Beispielen, von den vortrainierten und von Zufallsgewichten aus, je dreimal. Was Pre-Training bringt, ist der Abstand dazwischen.</translation>
     </message>
     <message>
       <source>Pre-training has seen no label. What it is worth with few labels and with many: the score on examples that are not trained on, against how many are. Faint: single trainings; bold: their mean; the band reaches from the worst to the best of them.</source>
@@ -6421,7 +6441,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Leave</source>
-      <translation>Beenden</translation>
+      <translation>Verlassen</translation>
     </message>
     <message>
       <source>End the tour; the window is then as it was before (Esc)</source>
@@ -6473,7 +6493,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>span</source>
-      <translation>Spanne</translation>
+      <translation>Span</translation>
     </message>
     <message>
       <source>Matthews</source>
@@ -6489,7 +6509,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>exact match</source>
-      <translation>exakt</translation>
+      <translation>exakt richtig</translation>
     </message>
     <message>
       <source>answer F1</source>
@@ -6537,7 +6557,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>gradient × input</source>
-      <translation>Gradient × Eingabe</translation>
+      <translation>Gradient × Input</translation>
     </message>
     <message>
       <source>attention of [CLS]</source>
@@ -6657,7 +6677,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>said no answer</source>
-      <translation>keine Antwort gesagt</translation>
+      <translation>„keine Antwort“ gesagt</translation>
     </message>
     <message>
       <source>masked LM loss</source>
@@ -6665,7 +6685,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>next sentence loss</source>
-      <translation>Nächster-Satz-Loss</translation>
+      <translation>Next-Sentence-Loss</translation>
     </message>
     <message>
       <source>total loss</source>
@@ -6697,7 +6717,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>What can a dog be? The bars at the masked word should be words for a pet.</source>
-      <translation>Was kann ein Hund sein? Die Balken am maskierten Wort sollten Wörter für ein Haustier sein.</translation>
+      <translation>Was kann ein Hund sein? Die Balken am maskierten Wort sollten Wörter sein, die zu einem Haustier passen.</translation>
     </message>
     <message>
       <source>Agreement: one cat</source>
@@ -6853,7 +6873,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>A span</source>
-      <translation>Eine Spanne</translation>
+      <translation>Ein Span</translation>
     </message>
     <message>
       <source>Two neighbours are hidden, as in span masking: a preposition and an article.</source>
@@ -6869,7 +6889,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Pieces of a word</source>
-      <translation>Teile eines Worts</translation>
+      <translation>Stücke eines Worts</translation>
     </message>
     <message>
       <source>playing is two pieces, play and ##ing; masked whole, the model must find both.</source>
@@ -7068,7 +7088,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>bertscope doesn't know the activation {0}: it knows {1}.</source>
-      <translation>bertscope kennt die Aktivierung {0} nicht: es kennt {1}.</translation>
+      <translation>bertscope kennt die Aktivierung {0} nicht: Es kennt {1}.</translation>
     </message>
     <message>
       <source>pad_token_id {0} is not in the vocabulary.</source>
@@ -7096,7 +7116,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Telling decoys</source>
-      <translation>Köder werden erzählt</translation>
+      <translation>Köder werden geschrieben</translation>
     </message>
     <message>
       <source>Cutting into pieces</source>
@@ -7116,7 +7136,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>{0} of the text is [UNK]: the vocabulary doesn't fit it.</source>
-      <translation>{0} des Texts sind [UNK]: das Vokabular passt nicht dazu.</translation>
+      <translation>{0} des Texts sind [UNK]: Das Vokabular passt nicht dazu.</translation>
     </message>
     <message>
       <source>{0} of the words are not in the vocabulary and are read in pieces, most often {1}.</source>
@@ -7144,7 +7164,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>{0} can't be written ({1}): check the folder's permissions or choose another.</source>
-      <translation>{0} lässt sich nicht schreiben ({1}): die Rechte des Ordners prüfen oder einen anderen wählen.</translation>
+      <translation>{0} lässt sich nicht schreiben ({1}): die Zugriffsrechte des Ordners prüfen oder einen anderen wählen.</translation>
     </message>
     <message>
       <source>Another process of this run died or no longer answers, so training stopped. What was reached is kept: start the run again with --resume, on as many processes as there are.</source>
@@ -7192,11 +7212,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>This model was fine-tuned and {0}: it has no heads any more that predict masked words and next sentences, so choose one that was only pre-trained.</source>
-      <translation>Dieses Modell ist feinabgestimmt und {0}: es hat keine Köpfe mehr, die maskierte Wörter und nächste Sätze vorhersagen, daher eines wählen, das nur vortrainiert ist.</translation>
+      <translation>Dieses Modell ist feinabgestimmt und {0}: Es hat keine Köpfe mehr, die maskierte Wörter und nächste Sätze vorhersagen, daher eines wählen, das nur vortrainiert ist.</translation>
     </message>
     <message>
       <source>{0} in {1} says tie_word_embeddings false, and the weights lack the {2} that it means: copy them again.</source>
-      <translation>{0} in {1} nennt tie_word_embeddings false, den Gewichten fehlt aber das damit gemeinte {2}: neu kopieren.</translation>
+      <translation>{0} in {1} setzt tie_word_embeddings auf false, den Gewichten fehlt aber das dafür nötige {2}: neu kopieren.</translation>
     </message>
     <message>
       <source>The vocabulary in {0} has {1} pieces, and the model only {2} word embeddings: vocab.txt belongs to another model.</source>
@@ -7224,11 +7244,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The weights in {0} lack {1}: the model is not whole, or {2} belongs to another.</source>
-      <translation>Den Gewichten in {0} fehlt {1}: das Modell ist unvollständig oder {2} gehört zu einem anderen.</translation>
+      <translation>Den Gewichten in {0} fehlt {1}: Das Modell ist unvollständig, oder {2} gehört zu einem anderen.</translation>
     </message>
     <message>
       <source>{0} in {1} is {2}, and {3} asks for {4}: one of the two files belongs to another model.</source>
-      <translation>{0} in {1} ist {2}, {3} verlangt aber {4}: eine der beiden Dateien gehört zu einem anderen Modell.</translation>
+      <translation>{0} in {1} ist {2}, {3} verlangt aber {4}: Eine der beiden Dateien gehört zu einem anderen Modell.</translation>
     </message>
     <message>
       <source>The weights in {0} hold {1}, which {2} doesn't have: {3} belongs to another model.</source>
@@ -7284,7 +7304,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The pair has {0} tokens, and this model reads 1 to {1}: shorten a sentence.</source>
-      <translation>Das Paar hat {0} Token, und dieses Modell liest 1 bis {1}: einen Satz kürzen.</translation>
+      <translation>Das Paar hat {0} Tokens, und dieses Modell liest 1 bis {1}: einen Satz kürzen.</translation>
     </message>
     <message>
       <source>Each token needs a segment below {0}.</source>
@@ -7292,7 +7312,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Each token is of sentence A (0), of sentence B (1) or special (2).</source>
-      <translation>Jedes Token gehört zu Satz A (0), zu Satz B (1) oder ist besonders (2).</translation>
+      <translation>Jedes Token gehört zu Satz A (0), zu Satz B (1) oder ist ein besonderes (2).</translation>
     </message>
     <message>
       <source>A token is not among this model's {0} pieces: cut the sentences with the model's own tokenizer.</source>
@@ -7308,7 +7328,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>There is no class {0}: this model's classes are 0 to {1}.</source>
-      <translation>Eine Klasse {0} gibt es nicht: die Klassen dieses Modells sind 0 bis {1}.</translation>
+      <translation>Eine Klasse {0} gibt es nicht: Die Klassen dieses Modells sind 0 bis {1}.</translation>
     </message>
     <message>
       <source>{0} is {1}: set it to {2} or more.</source>
@@ -7328,7 +7348,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The masking rule chooses nothing to predict: set its rate above 0.</source>
-      <translation>Die Maskierungsregel wählt nichts zum Vorhersagen: ihren Anteil über 0 setzen.</translation>
+      <translation>Die Maskenregel wählt nichts zum Vorhersagen: ihren Anteil über 0 setzen.</translation>
     </message>
     <message>
       <source>null_threshold is {0}: set it to a finite number.</source>
@@ -7392,7 +7412,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>steps between held-out measurements {0} → {1}</source>
-      <translation>Schritte zwischen zurückgehaltenen Messungen {0} → {1}</translation>
+      <translation>Schritte zwischen Auswertungen {0} → {1}</translation>
     </message>
     <message>
       <source>time between checkpoints {0} → {1}</source>
@@ -7400,7 +7420,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>room for snapshots {0} → {1}</source>
-      <translation>Platz für Momentaufnahmen {0} → {1}</translation>
+      <translation>Platz für frühere Schritte {0} → {1}</translation>
     </message>
     <message>
       <source>micro batch {0} → {1}</source>
@@ -7456,7 +7476,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The weights of step {0} were not kept, for there is no memory to copy them into: those of later steps are tried again.</source>
-      <translation>Die Gewichte von Schritt {0} wurden nicht aufbewahrt, denn zum Kopieren fehlt Speicher: mit denen späterer Schritte wird es wieder versucht.</translation>
+      <translation>Die Gewichte von Schritt {0} wurden nicht aufbewahrt, denn zum Kopieren fehlt Speicher: Mit denen späterer Schritte wird es wieder versucht.</translation>
     </message>
     <message>
       <source>The weights of step {0} were not kept ({1}): look after the disk; those of later steps are tried again.</source>
@@ -7464,7 +7484,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The disk is nearly full, so the weights of past steps are no longer kept: free some space, and those of later steps are.</source>
-      <translation>Der Datenträger ist fast voll, daher werden Gewichte vergangener Schritte nicht mehr aufbewahrt: Platz schaffen, dann werden es die späterer Schritte.</translation>
+      <translation>Der Datenträger ist fast voll, daher werden Gewichte früherer Schritte nicht mehr aufbewahrt: Platz schaffen, dann werden es die späterer Schritte.</translation>
     </message>
     <message>
       <source>there is no room</source>
@@ -7472,7 +7492,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The model reads {0} tokens at the most: set the length to that.</source>
-      <translation>Das Modell liest höchstens {0} Token: die Länge darauf setzen.</translation>
+      <translation>Das Modell liest höchstens {0} Tokens: die Länge darauf setzen.</translation>
     </message>
     <message>
       <source>The model knows one segment only: sentence pairs need two.</source>
@@ -7544,7 +7564,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Training stopped at step {0}: the loss is no longer a finite number. Go on from the last checkpoint with a lower learning rate.</source>
-      <translation>Das Training hielt bei Schritt {0} an: der Loss ist keine endliche Zahl mehr. Vom letzten Checkpoint mit niedrigerer Lernrate fortfahren.</translation>
+      <translation>Das Training hielt bei Schritt {0} an: Der Loss ist keine endliche Zahl mehr. Vom letzten Checkpoint mit niedrigerer Lernrate fortfahren.</translation>
     </message>
     <message>
       <source>The token embeddings hold entries that are no numbers, so there is no map of them: train again with a lower learning rate.</source>
@@ -7588,7 +7608,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>{0} in {1} differs from {2}: BERT's masked-LM head uses the word embeddings themselves, so this model can't be opened.</source>
-      <translation>{0} in {1} unterscheidet sich von {2}: der Masked-LM-Kopf von BERT verwendet die Wort-Embeddings selbst, daher lässt sich dieses Modell nicht öffnen.</translation>
+      <translation>{0} in {1} unterscheidet sich von {2}: Der Masked-LM-Kopf von BERT verwendet die Wort-Embeddings selbst, daher lässt sich dieses Modell nicht öffnen.</translation>
     </message>
     <message>
       <source>{0} and {1} more</source>
@@ -7628,11 +7648,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>{0} can't be written ({1}): check the disk and the folder's permissions.</source>
-      <translation>{0} lässt sich nicht schreiben ({1}): den Datenträger und die Rechte des Ordners prüfen.</translation>
+      <translation>{0} lässt sich nicht schreiben ({1}): den Datenträger und die Zugriffsrechte des Ordners prüfen.</translation>
     </message>
     <message>
       <source>{0} is damaged: its curves can't be shown.</source>
-      <translation>{0} ist beschädigt: die Kurven daraus können nicht gezeigt werden.</translation>
+      <translation>{0} ist beschädigt: Die Kurven daraus können nicht gezeigt werden.</translation>
     </message>
     <message>
       <source>Who, what, where</source>
@@ -7704,7 +7724,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Line {0} of {1} is longer than {2} characters: has each record a line of its own?</source>
-      <translation>Zeile {0} von {1} ist länger als {2} Zeichen: steht jeder Datensatz in einer eigenen Zeile?</translation>
+      <translation>Zeile {0} von {1} ist länger als {2} Zeichen: Steht jeder Datensatz in einer eigenen Zeile?</translation>
     </message>
     <message>
       <source>{0} is UTF-16: save it as UTF-8.</source>
@@ -7724,7 +7744,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The mask rule's numbers are shares: set each between 0 and 100 %.</source>
-      <translation>Die Zahlen der Maskierungsregel sind Anteile: jede zwischen 0 und 100 % setzen.</translation>
+      <translation>Die Zahlen der Maskenregel sind Anteile: jede zwischen 0 und 100 % setzen.</translation>
     </message>
     <message>
       <source>[MASK] and random together pass 100 %: lower one of them.</source>
@@ -7732,11 +7752,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Position {0} can't be masked: the pair has positions 0 to {1}.</source>
-      <translation>Position {0} lässt sich nicht maskieren: das Paar hat die Positionen 0 bis {1}.</translation>
+      <translation>Position {0} lässt sich nicht maskieren: Das Paar hat die Positionen 0 bis {1}.</translation>
     </message>
     <message>
       <source>A pair needs at least {0} tokens: raise the length.</source>
-      <translation>Ein Paar braucht mindestens {0} Token: die Länge erhöhen.</translation>
+      <translation>Ein Paar braucht mindestens {0} Tokens: die Länge erhöhen.</translation>
     </message>
     <message>
       <source>Pairs need at least two documents with text in them: separate documents by a blank line, or choose a longer text.</source>
@@ -7756,7 +7776,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>Line {0} of {1} is no JSON: a .jsonl file has a JSON object a line.</source>
-      <translation>Zeile {0} von {1} ist kein JSON: eine .jsonl-Datei hat ein JSON-Objekt pro Zeile.</translation>
+      <translation>Zeile {0} von {1} ist kein JSON: Eine .jsonl-Datei hat ein JSON-Objekt pro Zeile.</translation>
     </message>
     <message>
       <source>no keys</source>
@@ -7844,7 +7864,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>{0} has {1} different labels in {2}, such as {3}: is {4} the column of labels? Choose another, or regression if they are numbers.</source>
-      <translation>{0} hat {1} verschiedene Labels in {2}, etwa {3}: ist {4} die Spalte der Labels? Eine andere wählen, oder Regression, wenn es Zahlen sind.</translation>
+      <translation>{0} hat {1} verschiedene Labels in {2}, etwa {3}: Ist {4} die Spalte der Labels? Eine andere wählen, oder Regression, wenn es Zahlen sind.</translation>
     </message>
     <message>
       <source>The labels of {0} are {1}, and none of them is one of the classes {2}: choose data of these classes, or another column.</source>
@@ -7888,7 +7908,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The test part has no labels: it can be answered, but not measured.</source>
-      <translation>Der Test-Teil hat keine Labels: er kann beantwortet, aber nicht gemessen werden.</translation>
+      <translation>Der Test-Teil hat keine Labels: Er kann beantwortet, aber nicht gemessen werden.</translation>
     </message>
     <message>
       <source>a .tsv, .csv or .jsonl file, or a .json file as SQuAD's</source>
@@ -8036,7 +8056,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>A question and a passage need at least {0} tokens: raise the length.</source>
-      <translation>Eine Frage und eine Passage brauchen mindestens {0} Token: die Länge erhöhen.</translation>
+      <translation>Eine Frage und eine Passage brauchen mindestens {0} Tokens: die Länge erhöhen.</translation>
     </message>
     <message>
       <source>The windows of a passage stand still: set a stride of at least 1.</source>
@@ -8048,7 +8068,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>The vocabulary lacks {0}: is it BERT's vocab.txt?</source>
-      <translation>Dem Vokabular fehlt {0}: ist es die vocab.txt von BERT?</translation>
+      <translation>Dem Vokabular fehlt {0}: Ist es die vocab.txt von BERT?</translation>
     </message>
     <message>
       <source>{0} in {1} is damaged: copy it again.</source>
@@ -8112,7 +8132,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>A run is at hand: reset it, then measure what pre-training is worth.</source>
-      <translation>Ein Lauf ist geöffnet: ihn zurücksetzen, dann messen, was Pre-Training wert ist.</translation>
+      <translation>Ein Lauf ist geöffnet: ihn zurücksetzen, dann messen, was Pre-Training bringt.</translation>
     </message>
     <message>
       <source>It is being measured already: stop that first.</source>
@@ -8132,7 +8152,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>There is no run to steer: press play to start one.</source>
-      <translation>Es gibt keinen Lauf zu steuern: mit Start einen beginnen.</translation>
+      <translation>Es gibt keinen Lauf zu steuern: mit „Start“ einen beginnen.</translation>
     </message>
     <message>
       <source>Drawing examples</source>
@@ -8176,7 +8196,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>span</source>
-      <translation>Spanne</translation>
+      <translation>Span</translation>
     </message>
     <message>
       <source>accuracy</source>
@@ -8200,7 +8220,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>exact match</source>
-      <translation>exakt</translation>
+      <translation>exakt richtig</translation>
     </message>
     <message>
       <source>answer F1</source>
@@ -8272,7 +8292,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>next sentence loss</source>
-      <translation>Nächster-Satz-Loss</translation>
+      <translation>Next-Sentence-Loss</translation>
     </message>
     <message>
       <source>total loss</source>

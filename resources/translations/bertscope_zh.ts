@@ -316,6 +316,10 @@
       <translation>无法写入 {path}（{error}）：请选择其他位置。</translation>
     </message>
     <message>
+      <source>exit code {code}</source>
+      <translation>退出码 {code}</translation>
+    </message>
+    <message>
       <source>norm {norm}</source>
       <translation>范数 {norm}</translation>
     </message>
@@ -393,7 +397,7 @@
     </message>
     <message>
       <source>begins with …</source>
-      <translation>开头为 …</translation>
+      <translation>开头为…</translation>
     </message>
     <message>
       <source>Marks the entries of the vocabulary that begin so; ## is a piece</source>
@@ -589,7 +593,7 @@
     </message>
     <message>
       <source>{token} · id {id}</source>
-      <translation>{token} · id {id}</translation>
+      <translation>{token} · 编号 {id}</translation>
     </message>
     <message>
       <source>dimension {dimension}: {values}</source>
@@ -685,7 +689,7 @@
     </message>
     <message>
       <source>over tokens: mask a span</source>
-      <translation>拖过词元：掩盖一段</translation>
+      <translation>拖过词元：掩盖一个跨度</translation>
     </message>
     <message>
       <source>what the model says there</source>
@@ -705,7 +709,7 @@
     </message>
     <message>
       <source>ids and characters</source>
-      <translation>id 与字符</translation>
+      <translation>编号与字符</translation>
     </message>
     <message>
       <source>Ctrl+wheel</source>
@@ -741,7 +745,7 @@
     </message>
     <message>
       <source>B has another vocabulary ({b:,} pieces, A has {a:,}), so the same words are other ids there: pin a model with A's vocabulary, such as a run that began from it.</source>
-      <translation>B 的词表不同（{b:,} 个词片，A 有 {a:,} 个），同样的词在那里对应不同的 ID：请固定一个使用 A 词表的模型，例如以 A 为起点的运行。</translation>
+      <translation>B 的词表不同（{b:,} 个词元，A 有 {a:,} 个），同样的词在那里对应不同的编号：请固定一个使用 A 词表的模型，例如以 A 为起点的运行。</translation>
     </message>
     <message>
       <source>A is {a} wide and B {b}: vectors have no difference then. Look at A or at B.</source>
@@ -853,7 +857,7 @@
     </message>
     <message>
       <source>No step of this run is kept yet, so there is nothing to pin: train some steps, or raise the space for past weights.</source>
-      <translation>这个运行还没有保存任何步，没有可固定的内容：请先训练几步，或增大保存过往权重的空间。</translation>
+      <translation>这个运行还没有保存任何步，没有可固定的内容：请先训练几步，或增大留给过去各步的空间。</translation>
     </message>
     <message>
       <source>Pin a model as B</source>
@@ -877,11 +881,11 @@
     </message>
     <message>
       <source>&lt;b&gt;Layer {layer}, head {head}&lt;/b&gt;&lt;br&gt;mean |B − A| = {mean:.4f} over {size} × {size} weights, the greatest {greatest:.3f}</source>
-      <translation>&lt;b&gt;第 {layer} 层，第 {head} 头&lt;/b&gt;&lt;br&gt;|B − A| 的均值 = {mean:.4f}（{size} × {size} 个权重），最大 {greatest:.3f}</translation>
+      <translation>&lt;b&gt;第 {layer} 层，头 {head}&lt;/b&gt;&lt;br&gt;|B − A| 的均值 = {mean:.4f}（{size} × {size} 个权重），最大 {greatest:.3f}</translation>
     </message>
     <message>
       <source>&lt;b&gt;Layer {layer}, head {head}&lt;/b&gt;&lt;br&gt;mean |B − A| = {mean:.4f} over {size} × {size} blocks, the greatest {greatest:.3f}</source>
-      <translation>&lt;b&gt;第 {layer} 层，第 {head} 头&lt;/b&gt;&lt;br&gt;|B − A| 的均值 = {mean:.4f}（{size} × {size} 个块），最大 {greatest:.3f}</translation>
+      <translation>&lt;b&gt;第 {layer} 层，头 {head}&lt;/b&gt;&lt;br&gt;|B − A| 的均值 = {mean:.4f}（{size} × {size} 个块），最大 {greatest:.3f}</translation>
     </message>
     <message>
       <source>Pin a model as B: here all heads are ranked by how far its attention is from that of A, the model that is looked at.</source>
@@ -913,7 +917,7 @@
     </message>
     <message>
       <source>Rank {rank}: layer {layer}, head {head}, mean change {mean:.4f}</source>
-      <translation>第 {rank} 名：第 {layer} 层，第 {head} 头，平均变化 {mean:.4f}</translation>
+      <translation>第 {rank} 名：第 {layer} 层，头 {head}，平均变化 {mean:.4f}</translation>
     </message>
     <message>
       <source>Heads by how much their attention changed</source>
@@ -1201,7 +1205,7 @@
     </message>
     <message>
       <source>bytes for past steps</source>
-      <translation>保存过往步的字节数</translation>
+      <translation>过去各步占用的字节数</translation>
     </message>
     <message>
       <source>train loss</source>
@@ -1425,7 +1429,7 @@
     </message>
     <message>
       <source>Exact match</source>
-      <translation>完全匹配</translation>
+      <translation>精确匹配</translation>
     </message>
     <message>
       <source>Answer F1</source>
@@ -1593,7 +1597,7 @@
     </message>
     <message>
       <source>Starting {engine} …</source>
-      <translation>正在启动 {engine} …</translation>
+      <translation>正在启动 {engine}…</translation>
     </message>
     <message>
       <source>{host} answers: bertscope {version} with PyTorch {torch}, on {devices}. A question takes {ms:.0f} ms there and back.</source>
@@ -1737,7 +1741,7 @@
     </message>
     <message>
       <source>Show ids</source>
-      <translation>显示 id</translation>
+      <translation>显示编号</translation>
     </message>
     <message>
       <source>Sum, step {step} of {steps}: {name}</source>
@@ -1793,7 +1797,7 @@
     </message>
     <message>
       <source>fit</source>
-      <translation>适合</translation>
+      <translation>全部</translation>
     </message>
     <message>
       <source>Fit all tokens</source>
@@ -1813,15 +1817,15 @@
     </message>
     <message>
       <source>ids</source>
-      <translation>id</translation>
+      <translation>编号</translation>
     </message>
     <message>
       <source>Ids and characters</source>
-      <translation>id 与字符</translation>
+      <translation>编号与字符</translation>
     </message>
     <message>
       <source>Ids and characters under the tokens, where there is room (I)</source>
-      <translation>在有空间处，于词元下方显示 id 与字符（I）</translation>
+      <translation>在有空间处，于词元下方显示编号与字符（I）</translation>
     </message>
     <message>
       <source>Here only a part of the sum stands: step on to “= sum” (key ]) to look at x.</source>
@@ -1877,7 +1881,7 @@
     </message>
     <message>
       <source>Random token of your choice …</source>
-      <translation>自选的替换词元 …</translation>
+      <translation>自选的替换词元…</translation>
     </message>
     <message>
       <source>Mask</source>
@@ -1913,7 +1917,7 @@
     </message>
     <message>
       <source>What does the model say here</source>
-      <translation>模型在这里怎么说</translation>
+      <translation>模型在这里的预测</translation>
     </message>
     <message>
       <source>Look at its vector</source>
@@ -1988,6 +1992,22 @@
       <translation>{token} 保持不变，但仍需猜出</translation>
     </message>
     <message>
+      <source>Click: [MASK] instead</source>
+      <translation>点击：改为 [MASK]</translation>
+    </message>
+    <message>
+      <source>Click: a random token instead · Delete: as it was</source>
+      <translation>点击：改为随机词元 · Delete：恢复原样</translation>
+    </message>
+    <message>
+      <source>Click: kept, yet to be guessed · Delete: as it was</source>
+      <translation>点击：保留原词元，但仍需预测 · Delete：恢复原样</translation>
+    </message>
+    <message>
+      <source>Click: as it was</source>
+      <translation>点击：恢复原样</translation>
+    </message>
+    <message>
       <source>{token} can't be masked: BERT never chooses [CLS] and [SEP], they mark the frame.</source>
       <translation>{token} 不能被掩盖：BERT 从不选取 [CLS] 和 [SEP]，它们是框架标记。</translation>
     </message>
@@ -2001,7 +2021,7 @@
     </message>
     <message>
       <source>&lt;b&gt;{token}&lt;/b&gt; · id {id} · segment {segment} · position {position}</source>
-      <translation>&lt;b&gt;{token}&lt;/b&gt; · id {id} · 片段 {segment} · 位置 {position}</translation>
+      <translation>&lt;b&gt;{token}&lt;/b&gt; · 编号 {id} · 片段 {segment} · 位置 {position}</translation>
     </message>
     <message>
       <source>“{token}”</source>
@@ -2025,7 +2045,7 @@
     </message>
     <message>
       <source>a piece of “{word}”</source>
-      <translation>“{word}”的一部分</translation>
+      <translation>“{word}”的子词</translation>
     </message>
     <message>
       <source>C, its last hidden state, is what the fine-tuned model answers from</source>
@@ -2284,10 +2304,6 @@
       <translation>无法启动 {program}：请重新安装 bertscope。</translation>
     </message>
     <message>
-      <source>exit code {code}</source>
-      <translation>退出码 {code}</translation>
-    </message>
-    <message>
       <source>The network is asked nothing until you press Look up. Models are kept in the Hub's own cache, and need not be loaded twice.</source>
       <translation>按下“查询”之前不会访问网络。模型保存在 Hub 自己的缓存中，无需重复下载。</translation>
     </message>
@@ -2297,7 +2313,7 @@
     </message>
     <message>
       <source>Load a model from the Hub</source>
-      <translation>从 Hub 加载模型</translation>
+      <translation>从 Hub 下载模型</translation>
     </message>
     <message>
       <source>Name of the model on the Hub</source>
@@ -2329,11 +2345,11 @@
     </message>
     <message>
       <source>Looking up {name} …</source>
-      <translation>正在查询 {name} …</translation>
+      <translation>正在查询 {name}…</translation>
     </message>
     <message>
       <source>Loading {name} …</source>
-      <translation>正在下载 {name} …</translation>
+      <translation>正在下载 {name}…</translation>
     </message>
     <message>
       <source>Open</source>
@@ -2377,7 +2393,7 @@
     </message>
     <message>
       <source>Saving the run before closing …</source>
-      <translation>关闭前正在保存运行 …</translation>
+      <translation>关闭前正在保存运行…</translation>
     </message>
     <message>
       <source>this is no TOML ({said}): write `name = value`, text in quotes.</source>
@@ -2465,7 +2481,7 @@
     </message>
     <message>
       <source>A dot for each page, with a tick where all is done; a click turns to it</source>
-      <translation>每页一个圆点，全部完成的打勾；单击即可翻到该页</translation>
+      <translation>每页一个圆点，全部完成的打勾；点击即可翻到该页</translation>
     </message>
     <message>
       <source>Line {line}: {words}</source>
@@ -2513,11 +2529,11 @@
     </message>
     <message>
       <source>The page before (Ctrl+PgUp)</source>
-      <translation>上一页 (Ctrl+PgUp)</translation>
+      <translation>上一页（Ctrl+PgUp）</translation>
     </message>
     <message>
       <source>The page behind this one (Ctrl+PgDown)</source>
-      <translation>下一页 (Ctrl+PgDown)</translation>
+      <translation>下一页（Ctrl+PgDown）</translation>
     </message>
     <message>
       <source>Close the lesson: this was its last page</source>
@@ -2937,7 +2953,7 @@
     </message>
     <message>
       <source>Notes for whoever presents</source>
-      <translation>讲者备注</translation>
+      <translation>演讲者备注</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -2961,7 +2977,7 @@
     </message>
     <message>
       <source>Keep the lesson among your own, in the menu Lessons (Ctrl+S)</source>
-      <translation>把课程保存到自己的课程中，见“课程”菜单 (Ctrl+S)</translation>
+      <translation>把课程保存到自己的课程中，见“课程”菜单（Ctrl+S）</translation>
     </message>
     <message>
       <source>Write the lesson as one file to hand on</source>
@@ -2993,7 +3009,7 @@
     </message>
     <message>
       <source>Export as one file …</source>
-      <translation>导出为单个文件 …</translation>
+      <translation>导出为单个文件…</translation>
     </message>
     <message>
       <source>Save</source>
@@ -3169,7 +3185,7 @@
     </message>
     <message>
       <source>{done:,} of {wanted:,} rolls …</source>
-      <translation>掷骰 {done:,}/{wanted:,} 次 …</translation>
+      <translation>掷骰 {done:,}/{wanted:,} 次…</translation>
     </message>
     <message>
       <source>Shares after so many rolls</source>
@@ -3237,11 +3253,11 @@
     </message>
     <message>
       <source>Save picture of the view …</source>
-      <translation>保存视图图片 …</translation>
+      <translation>保存视图图片…</translation>
     </message>
     <message>
       <source>Save numbers of the view …</source>
-      <translation>保存视图数值 …</translation>
+      <translation>保存视图数值…</translation>
     </message>
     <message>
       <source>Copy picture of the view</source>
@@ -3293,7 +3309,7 @@
     </message>
     <message>
       <source>Lesson as PDF &amp;handout …</source>
-      <translation>课程导出为 PDF 讲义(&amp;H) …</translation>
+      <translation>课程导出为 PDF 讲义(&amp;H)…</translation>
     </message>
     <message>
       <source>Each page as it is presented, 1920 x 1080 pixels.</source>
@@ -3321,7 +3337,7 @@
     </message>
     <message>
       <source>By name; nothing is loaded before you have seen how much it is.</source>
-      <translation>按名称加载；在看到大小之前不会下载任何东西。</translation>
+      <translation>按名称下载；在看到大小之前不会下载任何东西。</translation>
     </message>
     <message>
       <source>Keep what is looked at now as B, then look at another step or model as A.</source>
@@ -3333,7 +3349,7 @@
     </message>
     <message>
       <source>One training step as a story, on your own pair or a row of the batch.</source>
-      <translation>把一个训练步讲成故事，用你自己的句对或批中的一行。</translation>
+      <translation>把一个训练步讲成故事，用您自己的句对或批中的一行。</translation>
     </message>
     <message>
       <source>All runs there are: open, go on, name, compare, or move to the bin.</source>
@@ -3349,7 +3365,7 @@
     </message>
     <message>
       <source>&amp;Open lesson file …</source>
-      <translation>打开课程文件(&amp;O) …</translation>
+      <translation>打开课程文件(&amp;O)…</translation>
     </message>
     <message>
       <source>Make a lesson of your own: pages of words that set this window.</source>
@@ -3357,7 +3373,7 @@
     </message>
     <message>
       <source>&amp;Write a lesson …</source>
-      <translation>编写课程(&amp;W) …</translation>
+      <translation>编写课程(&amp;W)…</translation>
     </message>
     <message>
       <source>The lesson that is read now; of one that ships you save a copy of your own.</source>
@@ -3365,7 +3381,7 @@
     </message>
     <message>
       <source>&amp;Edit this lesson …</source>
-      <translation>编辑本课程(&amp;E) …</translation>
+      <translation>编辑本课程(&amp;E)…</translation>
     </message>
     <message>
       <source>Put sentences, masks and view, as they are now, on a new page of a lesson.</source>
@@ -3373,7 +3389,7 @@
     </message>
     <message>
       <source>Save this s&amp;tate as a page …</source>
-      <translation>将当前状态存为页面(&amp;T) …</translation>
+      <translation>将当前状态存为页面(&amp;T)…</translation>
     </message>
     <message>
       <source>Seven stops through this window, in two minutes.</source>
@@ -3389,7 +3405,7 @@
     </message>
     <message>
       <source>&amp;Stage of the input</source>
-      <translation>输入的阶段(&amp;S)</translation>
+      <translation>输入的阶段(&amp;I)</translation>
     </message>
     <message>
       <source>&amp;Recent</source>
@@ -3397,11 +3413,11 @@
     </message>
     <message>
       <source>&amp;Open session …</source>
-      <translation>打开会话(&amp;O) …</translation>
+      <translation>打开会话(&amp;O)…</translation>
     </message>
     <message>
       <source>&amp;Save session …</source>
-      <translation>保存会话(&amp;S) …</translation>
+      <translation>保存会话(&amp;S)…</translation>
     </message>
     <message>
       <source>Of the view that has the focus; each view's ⋯ menu does it too.</source>
@@ -3409,7 +3425,7 @@
     </message>
     <message>
       <source>Save picture of the &amp;window …</source>
-      <translation>保存窗口图片(&amp;W) …</translation>
+      <translation>保存窗口图片(&amp;W)…</translation>
     </message>
     <message>
       <source>1 pixel for each of the screen</source>
@@ -3421,7 +3437,7 @@
     </message>
     <message>
       <source>Pa&amp;ges as PNG …</source>
-      <translation>页面导出为 PNG(&amp;G) …</translation>
+      <translation>页面导出为 PNG(&amp;G)…</translation>
     </message>
     <message>
       <source>&amp;Quit</source>
@@ -3473,7 +3489,7 @@
     </message>
     <message>
       <source>&amp;Reset the panels</source>
-      <translation>重置面板(&amp;R)</translation>
+      <translation>重置面板(&amp;E)</translation>
     </message>
     <message>
       <source>The model that &amp;ships</source>
@@ -3481,15 +3497,15 @@
     </message>
     <message>
       <source>Open &amp;model folder …</source>
-      <translation>打开模型文件夹(&amp;M) …</translation>
+      <translation>打开模型文件夹(&amp;M)…</translation>
     </message>
     <message>
       <source>Open run &amp;folder …</source>
-      <translation>打开运行文件夹(&amp;F) …</translation>
+      <translation>打开运行文件夹(&amp;F)…</translation>
     </message>
     <message>
       <source>Load from the &amp;Hub …</source>
-      <translation>从 Hub 加载(&amp;H) …</translation>
+      <translation>从 Hub 下载(&amp;H)…</translation>
     </message>
     <message>
       <source>&amp;Pin this as B</source>
@@ -3497,7 +3513,7 @@
     </message>
     <message>
       <source>Pin a model &amp;folder as B …</source>
-      <translation>将模型文件夹固定为 B(&amp;F) …</translation>
+      <translation>将模型文件夹固定为 B(&amp;F)…</translation>
     </message>
     <message>
       <source>&amp;Heads that changed most</source>
@@ -3525,19 +3541,19 @@
     </message>
     <message>
       <source>R&amp;uns …</source>
-      <translation>运行记录(&amp;U) …</translation>
+      <translation>运行记录(&amp;U)…</translation>
     </message>
     <message>
       <source>Train on a &amp;text file …</source>
-      <translation>用文本文件训练(&amp;T) …</translation>
+      <translation>用文本文件训练(&amp;X)…</translation>
     </message>
     <message>
       <source>Train on a &amp;folder of texts …</source>
-      <translation>用文本文件夹训练(&amp;F) …</translation>
+      <translation>用文本文件夹训练(&amp;F)…</translation>
     </message>
     <message>
       <source>&amp;Engine …</source>
-      <translation>引擎(&amp;E) …</translation>
+      <translation>引擎(&amp;E)…</translation>
     </message>
     <message>
       <source>&amp;Keys</source>
@@ -3585,7 +3601,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>&amp;Light</source>
-      <translation>浅色(&amp;L)</translation>
+      <translation>浅色(&amp;B)</translation>
     </message>
     <message>
       <source>&amp;Dark</source>
@@ -3621,7 +3637,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>reading {name} …</source>
-      <translation>正在读取 {name} …</translation>
+      <translation>正在读取 {name}…</translation>
     </message>
     <message>
       <source> and no </source>
@@ -3693,7 +3709,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Fine-tuning has put another head in the place of the masked-LM head: what the model answers stands in the panel Answer. A token that is masked above is hidden from it.</source>
-      <translation>微调用另一个头取代了掩码语言模型头：模型的回答在“回答”面板中。上方被掩盖的词元，模型看不到。</translation>
+      <translation>微调用另一个头取代了掩码语言模型头：模型的回答在“答案”面板中。上方被掩盖的词元，模型看不到。</translation>
     </message>
     <message>
       <source>Click a token above to mask it, or press T on one: here BERT says what stands there.</source>
@@ -3713,7 +3729,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>H = {entropy} nats · perplexity eᴴ = {perplexity}</source>
-      <translation>H = {entropy} nats · 困惑度 eᴴ = {perplexity}</translation>
+      <translation>H = {entropy} 奈特 · 困惑度 eᴴ = {perplexity}</translation>
     </message>
     <message>
       <source>rank</source>
@@ -3773,7 +3789,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>no label is set: say in the panel Answer which class is right</source>
-      <translation>未设标签：请在“回答”面板中指明正确的类别</translation>
+      <translation>未设标签：请在“答案”面板中指明正确的类别</translation>
     </message>
     <message>
       <source>no loss: what is right is known only of the examples it is trained on</source>
@@ -3869,7 +3885,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Fine-tuning has put another head in the place of the next-sentence head: what it says of C stands in the panel Answer.</source>
-      <translation>微调用另一个头取代了下一句预测头：它对 C 的判断在“回答”面板中。</translation>
+      <translation>微调用另一个头取代了下一句预测头：它对 C 的判断在“答案”面板中。</translation>
     </message>
     <message>
       <source>BERT judges the pair by C, the last hidden state of [CLS]: P(IsNext) = softmax(U·tanh(W·C + b) + d). The loss is −ln of the label's probability.</source>
@@ -3989,7 +4005,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Click for the formula and the lesson (Shift+F1)</source>
-      <translation>单击查看公式和课程 (Shift+F1)</translation>
+      <translation>点击查看公式和课程（Shift+F1）</translation>
     </message>
     <message>
       <source>Take it out of the window</source>
@@ -4036,12 +4052,12 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>PNG 图片文件夹 (*)</translation>
     </message>
     <message>
-      <source>The lesson could not be saved ({reason}): try again.</source>
-      <translation>无法保存课程（{reason}）：请重试。</translation>
+      <source>painting {count} pages …</source>
+      <translation>正在绘制 {count} 页…</translation>
     </message>
     <message>
-      <source>painting {count} pages …</source>
-      <translation>正在绘制 {count} 页 …</translation>
+      <source>The lesson could not be saved ({reason}): try again.</source>
+      <translation>无法保存课程（{reason}）：请重试。</translation>
     </message>
     <message>
       <source>The lesson is in {name}.</source>
@@ -4050,6 +4066,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     <message>
       <source>Pen · {colour} · 1 2 3 colour · Ctrl+Z takes back · E erases · P puts it away</source>
       <translation>画笔 · {colour} · 1 2 3 颜色 · Ctrl+Z 撤回 · E 擦除 · P 收起</translation>
+    </message>
+    <message>
+      <source>Esc: leave · ?: all keys</source>
+      <translation>Esc：退出 · ?：全部按键</translation>
     </message>
     <message>
       <source>red</source>
@@ -4117,7 +4137,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>play the training, or pause it</source>
-      <translation>播放或暂停训练</translation>
+      <translation>开始或暂停训练</translation>
     </message>
     <message>
       <source>a black screen; any key brings the picture back</source>
@@ -4157,7 +4177,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>the presenter's window: notes, clock, what comes next</source>
-      <translation>讲者窗口：备注、时钟、下一页</translation>
+      <translation>演讲者窗口：备注、时钟、下一页</translation>
     </message>
     <message>
       <source>leave; in a text field Esc leaves the field first</source>
@@ -4185,7 +4205,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Presenter's window</source>
-      <translation>讲者窗口</translation>
+      <translation>演讲者窗口</translation>
     </message>
     <message>
       <source>← Back</source>
@@ -4205,7 +4225,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Blank</source>
-      <translation>清屏</translation>
+      <translation>黑屏</translation>
     </message>
     <message>
       <source>Make the class's screen black, or bring it back</source>
@@ -4309,7 +4329,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Training holds when the mean over the last {steps} steps is below this, for one batch alone may be lucky</source>
-      <translation>最近 {steps} 步的平均值低于此值时训练停住，因为单独一批可能只是碰巧</translation>
+      <translation>最近 {steps} 步的均值低于此值时训练停住，因为单独一批可能只是碰巧</translation>
     </message>
     <message>
       <source>How far play goes</source>
@@ -4325,7 +4345,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>So many from here</source>
-      <translation>从这里起这么多</translation>
+      <translation>从当前步算起的步数</translation>
     </message>
     <message>
       <source>Step to hold at</source>
@@ -4337,7 +4357,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Next sentence loss to reach</source>
-      <translation>要达到的下一句损失</translation>
+      <translation>要达到的下一句预测损失</translation>
     </message>
     <message>
       <source>Total loss to reach</source>
@@ -4349,7 +4369,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>So many from here, pauses left out</source>
-      <translation>从这里起这么多，不计暂停</translation>
+      <translation>从现在算起的秒数，不计暂停</translation>
     </message>
     <message>
       <source>stop at</source>
@@ -4413,7 +4433,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Share of the tokens that is chosen and predicted; BERT's is 15 %</source>
-      <translation>被选中并预测的词元比例；BERT 为 15 %</translation>
+      <translation>被选中并预测的词元占比；BERT 为 15 %</translation>
     </message>
     <message>
       <source>What is chosen as one: a token, all tokens of a word, or several words in a row</source>
@@ -4441,7 +4461,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Of weights, pairs, masks and dropout: the same seed gives the same run</source>
-      <translation>用于权重、句对、掩码和 dropout：相同的种子得到相同的运行</translation>
+      <translation>用于权重、句对、掩码和 Dropout：相同的种子得到相同的运行</translation>
     </message>
     <message>
       <source>both losses</source>
@@ -4481,7 +4501,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Share of tokens that is masked</source>
-      <translation>被掩盖的词元比例</translation>
+      <translation>被掩盖的词元占比</translation>
     </message>
     <message>
       <source>What is masked as one</source>
@@ -4644,8 +4664,8 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>按“开始”：从有标签样本学习“{task}”</translation>
     </message>
     <message>
-      <source>press play: a model learns to read, from nothing</source>
-      <translation>按“开始”：一个模型从零开始学习阅读</translation>
+      <source>press play: a new model learns to read, from nothing</source>
+      <translation>按“开始”：一个新模型从零开始学习阅读</translation>
     </message>
     <message>
       <source>another program trains this run: its steps are shown as they come</source>
@@ -4653,7 +4673,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>stopped: play goes on from the last checkpoint</source>
-      <translation>已停止：按“开始”从上一个检查点继续</translation>
+      <translation>已停止：按“开始”从最后一个检查点继续</translation>
     </message>
     <message>
       <source>finished in {time}</source>
@@ -4717,7 +4737,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>The share of the time that goes into training steps, the rest being spent on looks at the model and on disk; the memory that the engine holds</source>
-      <translation>用于训练步的时间比例，其余用于查看模型和读写磁盘；以及引擎占用的内存</translation>
+      <translation>用于训练步的时间占比，其余用于查看模型和读写磁盘；以及引擎占用的内存</translation>
     </message>
     <message>
       <source>Learning rate, batch and more</source>
@@ -4777,11 +4797,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>No run yet: press play in the main window, and it will stand here.</source>
-      <translation>还没有运行：请在主窗口按播放，它就会出现在这里。</translation>
+      <translation>还没有运行：请在主窗口按“开始”，它就会出现在这里。</translation>
     </message>
     <message>
       <source>Runs</source>
-      <translation>运行</translation>
+      <translation>运行记录</translation>
     </message>
     <message>
       <source>Name of the run</source>
@@ -4857,7 +4877,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Its settings are those of the next run: press reset, then play.</source>
-      <translation>它的设置将用于下一个运行：请按重置，再按播放。</translation>
+      <translation>它的设置将用于下一个运行：请按“重置”，再按“开始”。</translation>
     </message>
     <message>
       <source>choose a run</source>
@@ -4928,6 +4948,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>表格 (*.csv)</translation>
     </message>
     <message>
+      <source>PNG pictures (*.png)</source>
+      <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
       <source>Save a picture of {title}</source>
       <translation>保存“{title}”的图片</translation>
     </message>
@@ -4942,10 +4966,6 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     <message>
       <source>Save the window</source>
       <translation>保存窗口</translation>
-    </message>
-    <message>
-      <source>PNG pictures (*.png)</source>
-      <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
       <source>The picture of {title} is in {name}.</source>
@@ -5317,7 +5337,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>There is no run whose batch could be shown: press play first, or take your own pair.</source>
-      <translation>没有可显示其批的运行：请先按播放，或使用您自己的句对。</translation>
+      <translation>没有可显示其批的运行：请先按“开始”，或使用您自己的句对。</translation>
     </message>
     <message>
       <source>… and {count} more tokens</source>
@@ -5441,7 +5461,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>longer than the model reads: the last {cut} are left out</source>
-      <translation>超出模型可读长度：已略去末尾{cut}</translation>
+      <translation>超出模型可读长度：末尾略去 {cut}</translation>
     </message>
     <message>
       <source>○ no engine</source>
@@ -5573,7 +5593,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>This model has the heads of pre-training. Fine-tune it on a task, and here stands what it answers of your own sentences.</source>
-      <translation>这个模型带的是预训练的头。在某个任务上微调之后，这里会显示它对你自己的句子的回答。</translation>
+      <translation>这个模型带的是预训练的头。在某个任务上微调之后，这里会显示它对您自己的句子的回答。</translation>
     </message>
     <message>
       <source>B is empty: type a passage there, and its question into A.</source>
@@ -5601,7 +5621,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Show which tokens count</source>
-      <translation>显示哪些词元重要</translation>
+      <translation>显示哪些词元起作用</translation>
     </message>
     <message>
       <source>sum {number}</source>
@@ -5609,11 +5629,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>This model has the heads of pre-training. Fine-tune it on a task, and here stands which tokens count for what it answers.</source>
-      <translation>这个模型带的是预训练的头。在某个任务上微调之后，这里会显示哪些词元对它的回答重要。</translation>
+      <translation>这个模型带的是预训练的头。在某个任务上微调之后，这里会显示哪些词元对它的回答起作用。</translation>
     </message>
     <message>
       <source>What each token counts is on its way.</source>
-      <translation>正在计算每个词元的重要程度。</translation>
+      <translation>正在计算每个词元的作用大小。</translation>
     </message>
     <message>
       <source>+ speaks for, − against {answer}</source>
@@ -5629,7 +5649,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>attention of “{token}” in layer {layer}, mean of heads {heads}</source>
-      <translation>“{token}”在第 {layer} 层的注意力，头 {heads} 的平均</translation>
+      <translation>“{token}”在第 {layer} 层的注意力，头 {heads} 的均值</translation>
     </message>
     <message>
       <source>a higher number</source>
@@ -5645,7 +5665,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Attention tells where the model looks, the mean over the heads that are shown; it says nothing of whether what it finds speaks for or against the answer. Its sum over all tokens is 1.</source>
-      <translation>注意力表示模型看向哪里，取所示各头的平均；它不说明看到的内容是支持还是反对答案。它对所有词元之和为 1。</translation>
+      <translation>注意力表示模型看向哪里，取所示各头的均值；它不说明看到的内容是支持还是反对答案。它对所有词元之和为 1。</translation>
     </message>
     <message>
       <source>Which tokens the answer rests on, in two ways. Gradient × input: x·∂logit/∂x for the token's own embedding x. Attention: softmax(q·k/√d) from [CLS], or from the answer's first token. They need not agree, and neither is the whole truth: mask a token above to see what the model answers without it.</source>
@@ -5653,11 +5673,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>{meaning}. Most count: {tokens}.</source>
-      <translation>{meaning}。最重要的是：{tokens}。</translation>
+      <translation>{meaning}。作用最大的是：{tokens}。</translation>
     </message>
     <message>
       <source>Which tokens count for the answer</source>
-      <translation>哪些词元对答案重要</translation>
+      <translation>哪些词元对答案起作用</translation>
     </message>
     <message>
       <source>Labelled data (*.tsv *.csv *.jsonl *.json);;All files (*)</source>
@@ -5721,7 +5741,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Reading {place} …</source>
-      <translation>正在读取 {place} …</translation>
+      <translation>正在读取 {place}…</translation>
     </message>
     <message>
       <source>found by itself</source>
@@ -5733,7 +5753,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Another file to measure on while it trains; without one it is the folder's dev file, or some of the examples are held out</source>
-      <translation>训练时用来测量的另一个文件；没有时使用文件夹中的 dev 文件，或留出一部分样本</translation>
+      <translation>训练时用来评测的另一个文件；没有时使用文件夹中的 dev 文件，或留出一部分样本</translation>
     </message>
     <message>
       <source>Classification and regression answer from C; question answering marks a span of B. It is found by what the labels are</source>
@@ -5765,7 +5785,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Data to measure on</source>
-      <translation>用于测量的数据</translation>
+      <translation>用于评测的数据</translation>
     </message>
     <message>
       <source>its own, or some is held out</source>
@@ -5773,7 +5793,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>File …</source>
-      <translation>文件 …</translation>
+      <translation>文件…</translation>
     </message>
     <message>
       <source>Choose a file</source>
@@ -5781,7 +5801,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Folder …</source>
-      <translation>文件夹 …</translation>
+      <translation>文件夹…</translation>
     </message>
     <message>
       <source>Choose a folder</source>
@@ -5801,7 +5821,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>measure on</source>
-      <translation>测量数据</translation>
+      <translation>评测数据</translation>
     </message>
     <message>
       <source>kind</source>
@@ -5849,7 +5869,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Task: &amp;{name}</source>
-      <translation>任务：&amp;{name}</translation>
+      <translation>任务：{name}</translation>
     </message>
     <message>
       <source>The runs of {task} are laid over one another.</source>
@@ -5901,7 +5921,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>The examples that training measures on while it runs, and that choices are made by</source>
-      <translation>训练过程中用来测量、并据以做选择的样本</translation>
+      <translation>训练过程中用来评测、并据以做选择的样本</translation>
     </message>
     <message>
       <source>The examples kept for the end: look at them once nothing is chosen by them any more</source>
@@ -6125,15 +6145,15 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Replaces A and B by an example of the task; Undo brings yours back</source>
-      <translation>用该任务的一个例子替换 A 和 B；“撤销”可恢复原来的句子</translation>
+      <translation>用该任务的一个样本替换 A 和 B；“撤销”可恢复原来的句子</translation>
     </message>
     <message>
       <source>Open labelled data …</source>
-      <translation>打开有标签数据 …</translation>
+      <translation>打开有标签数据…</translation>
     </message>
     <message>
       <source>Open a folder …</source>
-      <translation>打开文件夹 …</translation>
+      <translation>打开文件夹…</translation>
     </message>
     <message>
       <source>It ships with bertscope</source>
@@ -6277,7 +6297,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>{name}, {size:,.0f} examples, mean: {score}</source>
-      <translation>{name}，{size:,.0f} 个样本，平均：{score}</translation>
+      <translation>{name}，{size:,.0f} 个样本，均值：{score}</translation>
     </message>
     <message>
       <source>Measure trains the task on 10, 30, 100, 300 and 1000 labelled examples, from the pre-trained and from random weights, three times each. What pre-training is worth is the gap between them.</source>
@@ -6285,7 +6305,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Pre-training has seen no label. What it is worth with few labels and with many: the score on examples that are not trained on, against how many are. Faint: single trainings; bold: their mean; the band reaches from the worst to the best of them.</source>
-      <translation>预训练没有见过任何标签。这里显示标签少时和多时它的价值：未参与训练的样本上的分数，相对于训练样本的数量。淡色：单次训练；粗体：平均；色带从其中最差到最好。</translation>
+      <translation>预训练没有见过任何标签。这里显示标签少时和多时它的价值：未参与训练的样本上的分数，相对于训练样本的数量。淡色：单次训练；粗线：均值；色带从其中最差到最好。</translation>
     </message>
     <message>
       <source>{metric} of {task} on held-out examples, {seeds} seeds each, {steps} steps at the most</source>
@@ -6345,11 +6365,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Open a model folder …</source>
-      <translation>打开模型文件夹 …</translation>
+      <translation>打开模型文件夹…</translation>
     </message>
     <message>
       <source>Load from the Hub …</source>
-      <translation>从 Hub 加载 …</translation>
+      <translation>从 Hub 下载…</translation>
     </message>
     <message>
       <source>{corpus} (built in)</source>
@@ -6357,11 +6377,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Open a text file …</source>
-      <translation>打开文本文件 …</translation>
+      <translation>打开文本文件…</translation>
     </message>
     <message>
       <source>Open a folder of text files …</source>
-      <translation>打开文本文件夹 …</translation>
+      <translation>打开文本文件夹…</translation>
     </message>
     <message>
       <source>the run at step {step:,}</source>
@@ -6389,7 +6409,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Close this (Esc)</source>
-      <translation>关闭 (Esc)</translation>
+      <translation>关闭（Esc）</translation>
     </message>
     <message>
       <source>Lesson: {title}</source>
@@ -6425,11 +6445,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>End the tour; the window is then as it was before (Esc)</source>
-      <translation>结束导览；窗口恢复到之前的样子 (Esc)</translation>
+      <translation>结束导览；窗口恢复到之前的样子（Esc）</translation>
     </message>
     <message>
       <source>The stop before (Left)</source>
-      <translation>上一站 (←)</translation>
+      <translation>上一站（←）</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
@@ -6437,11 +6457,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>End the tour (Right)</source>
-      <translation>结束导览 (→)</translation>
+      <translation>结束导览（→）</translation>
     </message>
     <message>
       <source>The next stop (Right, Enter)</source>
-      <translation>下一站 (→, Enter)</translation>
+      <translation>下一站（→、Enter）</translation>
     </message>
     <message>
       <source>Tour, {number} of {count}: {title}</source>
@@ -6461,7 +6481,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>writing {name} …</source>
-      <translation>正在写入 {name} …</translation>
+      <translation>正在写入 {name}…</translation>
     </message>
     <message>
       <source>mask</source>
@@ -6545,11 +6565,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Save picture …</source>
-      <translation>保存图片 …</translation>
+      <translation>保存图片…</translation>
     </message>
     <message>
       <source>Save numbers …</source>
-      <translation>保存数值 …</translation>
+      <translation>保存数值…</translation>
     </message>
     <message>
       <source>Copy picture</source>
@@ -6665,7 +6685,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>next sentence loss</source>
-      <translation>下一句损失</translation>
+      <translation>下一句预测损失</translation>
     </message>
     <message>
       <source>total loss</source>
@@ -6853,11 +6873,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>A span</source>
-      <translation>一个片断</translation>
+      <translation>一个跨度</translation>
     </message>
     <message>
       <source>Two neighbours are hidden, as in span masking: a preposition and an article.</source>
-      <translation>相邻的两个词被遮住，如同片断掩码：一个介词和一个冠词。</translation>
+      <translation>相邻的两个词被遮住，如同跨度掩码：一个介词和一个冠词。</translation>
     </message>
     <message>
       <source>A word of two meanings: letter</source>
@@ -6869,11 +6889,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Pieces of a word</source>
-      <translation>词的碎片</translation>
+      <translation>一个词的子词</translation>
     </message>
     <message>
       <source>playing is two pieces, play and ##ing; masked whole, the model must find both.</source>
-      <translation>playing 由 play 和 ##ing 两块组成；整词掩盖时，模型必须两块都找到。</translation>
+      <translation>playing 由 play 和 ##ing 两个子词组成；整词掩盖时，模型必须两个都找到。</translation>
     </message>
     <message>
       <source>Cause and effect</source>
@@ -7064,7 +7084,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>{0} is a share: set it between 0 and 1.</source>
-      <translation>{0} 是一个比例：请设为 0 到 1 之间的值。</translation>
+      <translation>{0} 是一个占比：请设为 0 到 1 之间的值。</translation>
     </message>
     <message>
       <source>bertscope doesn't know the activation {0}: it knows {1}.</source>
@@ -7136,7 +7156,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>{0} ran out of memory: set fewer pairs a micro-batch, a shorter length or a smaller model, then go on from the last checkpoint.</source>
-      <translation>{0} 内存不足：请减少每个微批的句对数、缩短长度或使用更小的模型，然后从最近的检查点继续。</translation>
+      <translation>{0} 内存不足：请减少每个微批的句对数、缩短长度或使用更小的模型，然后从最后一个检查点继续。</translation>
     </message>
     <message>
       <source>There is no room to write {0}: free some space on that disk, then go on.</source>
@@ -7244,7 +7264,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>There are no labelled examples to measure on: choose other data.</source>
-      <translation>没有可用于测量的有标签样本：请选择其他数据。</translation>
+      <translation>没有可用于评测的有标签样本：请选择其他数据。</translation>
     </message>
     <message>
       <source>The corpus is too small to make pairs of: choose a longer text.</source>
@@ -7280,7 +7300,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Making held-out pairs</source>
-      <translation>正在组成留出句对</translation>
+      <translation>正在生成留出句对</translation>
     </message>
     <message>
       <source>The pair has {0} tokens, and this model reads 1 to {1}: shorten a sentence.</source>
@@ -7328,7 +7348,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>The masking rule chooses nothing to predict: set its rate above 0.</source>
-      <translation>掩码规则没有选出要预测的内容：请将其比例设为大于 0。</translation>
+      <translation>掩码规则没有选出要预测的内容：请将其占比设为大于 0。</translation>
     </message>
     <message>
       <source>null_threshold is {0}: set it to a finite number.</source>
@@ -7392,7 +7412,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>steps between held-out measurements {0} → {1}</source>
-      <translation>留出测量的间隔步数 {0} → {1}</translation>
+      <translation>评测间隔步数 {0} → {1}</translation>
     </message>
     <message>
       <source>time between checkpoints {0} → {1}</source>
@@ -7400,7 +7420,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>room for snapshots {0} → {1}</source>
-      <translation>快照空间 {0} → {1}</translation>
+      <translation>留给过去各步的空间 {0} → {1}</translation>
     </message>
     <message>
       <source>micro batch {0} → {1}</source>
@@ -7544,11 +7564,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Training stopped at step {0}: the loss is no longer a finite number. Go on from the last checkpoint with a lower learning rate.</source>
-      <translation>训练在第 {0} 步停止：损失已不是有限的数。请从最近的检查点以更低的学习率继续。</translation>
+      <translation>训练在第 {0} 步停止：损失已不是有限的数。请从最后一个检查点以更低的学习率继续。</translation>
     </message>
     <message>
       <source>The token embeddings hold entries that are no numbers, so there is no map of them: train again with a lower learning rate.</source>
-      <translation>词元嵌入中有不是数字的项，无法绘制图：请以更低的学习率重新训练。</translation>
+      <translation>词元嵌入中有不是数字的项，无法绘制映射图：请以更低的学习率重新训练。</translation>
     </message>
     <message>
       <source>{0} can't be read: copy the folder again.</source>
@@ -7724,7 +7744,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>The mask rule's numbers are shares: set each between 0 and 100 %.</source>
-      <translation>掩码规则的数值是比例：请各设为 0 到 100 % 之间。</translation>
+      <translation>掩码规则的数值是占比：请各设为 0 到 100 % 之间。</translation>
     </message>
     <message>
       <source>[MASK] and random together pass 100 %: lower one of them.</source>
@@ -7832,7 +7852,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Only the matched dev part is measured: for the other one, choose dev_mismatched.tsv as the dev file.</source>
-      <translation>只测量 matched 的 dev 部分：要测量另一部分，请将 dev_mismatched.tsv 选为 dev 文件。</translation>
+      <translation>只评测 matched 的验证部分：要评测另一部分，请将 dev_mismatched.tsv 选为 dev 文件。</translation>
     </message>
     <message>
       <source>GLUE has no task {0}: choose one of {1}.</source>
@@ -7872,7 +7892,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Training examples that are held out to measure on: {0}.</source>
-      <translation>留出用于测量的训练样本：{0}。</translation>
+      <translation>留出用于评测的训练样本：{0}。</translation>
     </message>
     <message>
       <source>{0} is a {1}: choose that, or no task of GLUE.</source>
@@ -7884,11 +7904,11 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>Dev examples that are in the training data too: {0} of {1}.</source>
-      <translation>同时出现在训练数据中的 dev 样本：{1} 个中有 {0} 个。</translation>
+      <translation>同时出现在训练数据中的验证样本：{1} 个中有 {0} 个。</translation>
     </message>
     <message>
       <source>The test part has no labels: it can be answered, but not measured.</source>
-      <translation>测试部分没有标签：可以回答，但无法测量。</translation>
+      <translation>测试部分没有标签：可以回答，但无法评测。</translation>
     </message>
     <message>
       <source>a .tsv, .csv or .jsonl file, or a .json file as SQuAD's</source>
@@ -8112,7 +8132,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>A run is at hand: reset it, then measure what pre-training is worth.</source>
-      <translation>有运行正在打开：请先重置，再测量预训练的价值。</translation>
+      <translation>有一个运行处于打开状态：请先重置，再测量预训练的价值。</translation>
     </message>
     <message>
       <source>It is being measured already: stop that first.</source>
@@ -8120,7 +8140,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>This run is at hand: begin or open another one, then delete it.</source>
-      <translation>该运行正在打开：请开始或打开其他运行，再删除它。</translation>
+      <translation>这个运行处于打开状态：请先开始或打开其他运行，再删除它。</translation>
     </message>
     <message>
       <source>The run's model is not built yet: wait a moment.</source>
@@ -8144,7 +8164,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>The device no longer answers ({0}): go on from the last checkpoint, and if it happens again, train on another device or start the computer anew.</source>
-      <translation>设备不再响应（{0}）：请从最近的检查点继续；若再次发生，请在其他设备上训练，或重新启动计算机。</translation>
+      <translation>设备不再响应（{0}）：请从最后一个检查点继续；若再次发生，请在其他设备上训练，或重新启动计算机。</translation>
     </message>
     <message>
       <source>The engine came upon something unexpected ({0}): see Help › Engine log, and try again.</source>
@@ -8272,7 +8292,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     </message>
     <message>
       <source>next sentence loss</source>
-      <translation>下一句损失</translation>
+      <translation>下一句预测损失</translation>
     </message>
     <message>
       <source>total loss</source>

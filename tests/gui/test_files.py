@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.asking import documents
 from bertscope.gui.dialogs import Dialogs
 from bertscope.gui.engine_process import EngineState
 from bertscope.gui.export import picture_of
@@ -100,6 +101,7 @@ class Answers(Dialogs):
 
     def __init__(self, answer: Path | str) -> None:
         self.answer, self.asked = str(answer), list[str]()
+        self.proposed = ""
 
     def open_file(self, title: str, where: str, kinds: str) -> str:
         self.asked.append(title)
@@ -111,6 +113,7 @@ class Answers(Dialogs):
 
     def save_file(self, title: str, where: str, kinds: str) -> str:
         self.asked.append(title)
+        self.proposed = where
         return self.answer
 
     def place(self, title: str, words: str, start: str) -> str:
@@ -528,8 +531,10 @@ def test_the_more_menu_copies_and_saves(
     press_more(qtbot, window, "verdict", "Save picture …")
     assert QImage(str(tmp_path / "verdict.png")) == picture_of(window.views.verdict, 2.0)
     assert window.status.notes.text() == "The picture of C: is B next? is in verdict.png."
+    assert Path(answers.proposed) == Path(documents()) / "C is B next"
     answers.answer = str(tmp_path / "verdict.csv")
     press_more(qtbot, window, "verdict", "Save numbers …")
+    assert Path(answers.proposed) == tmp_path / "C is B next"
     assert window.status.notes.text() == "The numbers are in verdict.csv."
     assert len((tmp_path / "verdict.csv").read_text().splitlines()) > 20
     assert answers.asked == ["Save a picture of C: is B next?", "Save the numbers of C: is B next?"]

@@ -49,7 +49,7 @@ WORDS = {
 EMPTY = {
     "verdict": "Waiting",
     "objective": "Waiting",
-    "attention": "on its way",
+    "attention": "Waiting",
     "layers": "Waiting",
     "map": "Waiting",
     "vector": "Click a strip",

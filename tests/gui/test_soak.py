@@ -91,7 +91,7 @@ RECIPE = Recipe(
     snapshot_bytes=16 * MEGA,
 )
 BEAT_MS, GAP_SECONDS = 10, 0.1
-LEFT_OUT = ("Quit", "Move to the bin")
+LEFT_OUT = ("Quit", "Move to the bin", "Start again now")
 """Commands and buttons that would end what is soaked, or fill the bin of whoever soaks it."""
 CONTROL = f"""
 import sys, time
@@ -265,7 +265,10 @@ class User:
         return f"command · {command.words}"
 
     def _button(self) -> str:
-        button = self._random.choice(self._buttons())
+        buttons = self._buttons()
+        if not buttons:  # A screen that was blanked.
+            return "nothing to press"
+        button = self._random.choice(buttons)
         button.click()
         return f"button · {button.accessibleName() or button.text()}"
 
@@ -286,6 +289,8 @@ class User:
 
     def _click(self) -> str:
         canvases = [w.viewport() for w in self._seen(QAbstractScrollArea)]
+        if not canvases:
+            return "nowhere to click"
         place = self._random.choice(canvases)
         at = QPoint(
             self._random.randrange(max(1, place.width())),
@@ -296,7 +301,10 @@ class User:
         return "click"
 
     def _scroll(self) -> str:
-        area = self._random.choice(self._seen(QAbstractScrollArea))
+        areas = self._seen(QAbstractScrollArea)
+        if not areas:
+            return "nothing to scroll"
+        area = self._random.choice(areas)
         for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
             bar.setValue(self._random.randint(bar.minimum(), bar.maximum()))
         return "scrolling"
@@ -352,6 +360,13 @@ def come_home(qtbot: QtBot, window: MainWindow) -> None:
         window.engine_choice.start()
     qtbot.waitUntil(lambda: window.engine.state is EngineState.READY, timeout=LONG_MS)
     window.films.film.stop()
+    window.end_presenting()
+    window.end_tour()
+    if "tour" in vars(window):
+        qtbot.waitUntil(lambda: not window.tour.stagehand.is_waiting, timeout=LONG_MS)
+    if window.has_lessons:
+        window.lessons.end()
+        qtbot.waitUntil(lambda: not window.lessons.stagehand.is_waiting, timeout=LONG_MS)
     for dialog in window.findChildren(QDialog):
         dialog.close()
     window.stage.setCurrentIndex(0)

@@ -126,3 +126,12 @@ def test_the_next_run_is_trained_on_the_corpus_that_was_chosen(window: MainWindo
         entries[f"{BUILT_IN[corpus]} (built in)"].trigger()
         assert window.training.recipe.corpus == corpus
         assert BUILT_IN[corpus] in window.top_bar.corpus.text()
+
+
+def test_the_device_takes_no_more_room_when_it_is_shown_again(qtbot: QtBot, bar: TopBar) -> None:
+    bar.show()
+    width = bar.device.sizeHint().width()
+    bar.show_devices([CPU])
+    for sheet in ("font-size: 31px", ""):  # As presenting enlarges the text, and gives it back.
+        bar.device.setStyleSheet(sheet)
+    assert bar.device.sizeHint().width() == width

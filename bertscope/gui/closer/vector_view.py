@@ -86,6 +86,14 @@ class VectorView(Canvas):
         return self._pair if is_wanted else None
 
     @property
+    def hovered(self) -> int | None:
+        """The dimension under the mouse, which the vector of another model may not have."""
+        there, shown = self._hovered, self.shown
+        return (
+            there if there is not None and shown is not None and there < shown.values.size else None
+        )
+
+    @property
     def neighbours(self) -> list[Neighbour]:
         """The nearest vocabulary entries, where the look was asked for this token's."""
         shown = self.shown
@@ -183,9 +191,9 @@ class VectorView(Canvas):
             block.both_neighbours(blocks.neighbours, *both)
 
     def _paint_blocks(self, block: BlockPainter, blocks: Blocks) -> None:
-        block.bars(blocks.bars, self._hovered)
+        block.bars(blocks.bars, self.hovered)
         if blocks.heat is not None:
-            block.heat(blocks.heat, self._heat_image(block.shown), self._hovered)
+            block.heat(blocks.heat, self._heat_image(block.shown), self.hovered)
         if blocks.stats is not None:
             block.stats(blocks.stats)
         if blocks.shares is not None:

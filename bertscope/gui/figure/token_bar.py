@@ -108,10 +108,14 @@ class TokenBar:
             text(painter, inner, token, self._fitting(token, inner.width()), ink, centre)
 
     def _fitting(self, token: str, room: float, high: float = 1000.0) -> QFont:
-        """The largest font of the chips in which a token fits; the smallest where none does."""
+        """The largest font of the chips in which a token fits; the smallest where none does.
+
+        Narrow letters come last: better than a word that is cut.
+        """
         sizes = [size for size in (13, 12, 11) if self.theme.px(size) <= high]
-        fonts = [self.theme.mono(size) for size in (*sizes, SMALLEST)]
-        return next((font for font in fonts if text_width(token, font) <= room), fonts[-1])
+        smallest = self.theme.mono(SMALLEST)
+        fonts = [*map(self.theme.mono, sizes), smallest, self.theme.sans(SMALLEST)]
+        return next((font for font in fonts if text_width(token, font) <= room), smallest)
 
     # --- Badges and details ---------------------------------------------------------------------
 

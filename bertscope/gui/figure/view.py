@@ -60,6 +60,7 @@ class FigureView(FigureCanvas):
         self.hand = FigureCursor(session)
         self._pressed: Pressed | None = None
         self._hovering = False
+        self._kept = -1
         self._pair = self.showing.content.pair
         self.hand.refused.connect(self.refused)
         self.hand.spanned.connect(self.viewport().update)
@@ -101,6 +102,7 @@ class FigureView(FigureCanvas):
             self.hand.show_line(label)
         elif column is not None:
             line = self.geometry_now.line_at(point.y())
+            self._kept = column
             self._pressed = Pressed(self._session.pair, column, line)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -143,8 +145,7 @@ class FigureView(FigureCanvas):
         self.hand.release()
 
     def leaveEvent(self, event: QEvent) -> None:
-        if not self.hasFocus():
-            self._session.set_focus(-1)
+        self._session.set_focus(-1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta().y()
@@ -196,8 +197,12 @@ class FigureView(FigureCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.showing.is_held:
             self.showing.catch_up()
+        if self._session.focus < 0 <= self._kept < len(self._session.pair):
+            # The mouse has left the token that was clicked; keys still mean that one.
+            self._session.set_focus(self._kept)
         if not press_key(event, self.hand, self._session.focus):
             super().keyPressEvent(event)
+        self._kept = self._session.focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """One who comes by keyboard finds a token lit."""

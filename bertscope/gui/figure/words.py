@@ -55,6 +55,14 @@ DONE = {
     Action.KEEP: marked("{token} is kept, and must be guessed all the same"),
 }
 
+CLICK = {
+    None: marked("Click: [MASK] instead"),
+    Action.MASK: marked("Click: a random token instead · Delete: as it was"),
+    Action.RANDOM: marked("Click: kept, yet to be guessed · Delete: as it was"),
+    Action.KEEP: marked("Click: as it was"),
+}
+"""What a click does to a token, by what was done to it before."""
+
 
 def refusal(token: str) -> str:
     """Why a token of the frame can't be chosen."""
@@ -118,6 +126,8 @@ def _further_facts(content: FigureContent, column: int) -> Iterator[str]:
         )
     if cut := content.cut_before(column):
         yield tr("{count} tokens before it are cut off: the model has no more positions", count=cut)
+    if pair.sources[column] is not Source.SPECIAL:
+        yield tr(CLICK[choice.action if choice else None])
 
 
 def scale_tip(content: FigureContent) -> str:

@@ -49,15 +49,14 @@ class Films:
         self.export.failed.connect(window.tell)
         window.closed.connect(self.export.cancel)
         self._actions: dict[Symbol, QAction] = {}
-        for changed in (self.travel.changed, self.film.changed):
-            changed.connect(self._enable)
+        self.bar.shown.connect(self._enable)
 
     def fill(self, commands: Commands, menu: str) -> None:
         """Put all that can be done into a menu, with its keys."""
-        for symbol, button in self.bar.buttons.items():
+        for symbol, act in self.bar.acts.items():
             name, teaches = TIPS[symbol]
             keys = KEYS[symbol]
-            action = commands.add(menu, tr(name), button.click, keys, tr(teaches))
+            action = commands.add(menu, tr(name), act, keys, tr(teaches))
             self._actions[symbol] = action
         for subject in Subject:
             save = partial(self.save, subject)
@@ -66,7 +65,7 @@ class Films:
 
     def _enable(self) -> None:
         for symbol, action in self._actions.items():
-            action.setEnabled(self.bar.buttons[symbol].isEnabled())
+            action.setEnabled(self.bar.can[symbol])
 
     def save(self, subject: Subject) -> None:
         """Ask where to, and make the film of all kept steps."""

@@ -1,5 +1,6 @@
 """A line under the curves: which step is looked at, the way to the others, and the film."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -71,14 +72,30 @@ class TravelBar(QWidget):
     -------
     export_wanted(Subject)
         A film is to be saved.
+    shown
+        Other ways may be open now.
+
+    Attributes
+    ----------
+    acts, can
+        What each button does, and whether that can be done now.
     """
 
     export_wanted = Signal(object)
+    shown = Signal()
 
     def __init__(self, travel: Travel, film: Film, appearance: Appearance) -> None:
         super().__init__()
         self.setObjectName("travel")
         self._travel, self._film, self._appearance = travel, film, appearance
+        self.acts: dict[Symbol, Callable[[], None]] = {
+            Symbol.FIRST: travel.first,
+            Symbol.PREVIOUS: travel.previous,
+            Symbol.PLAY: film.toggle,
+            Symbol.NEXT: travel.next,
+            Symbol.NEWEST: travel.newest,
+        }
+        self.can = dict.fromkeys(self.acts, False)
         self.buttons = {symbol: _button(symbol) for symbol in KEYS}
         self.step, self.kept = label("", role="mono"), label("")
         for words in (self.step, self.kept):
@@ -115,13 +132,7 @@ class TravelBar(QWidget):
 
     def _connect(self) -> None:
         travel, film = self._travel, self._film
-        for symbol, act in (
-            (Symbol.FIRST, travel.first),
-            (Symbol.PREVIOUS, travel.previous),
-            (Symbol.PLAY, film.toggle),
-            (Symbol.NEXT, travel.next),
-            (Symbol.NEWEST, travel.newest),
-        ):
+        for symbol, act in self.acts.items():
             self.buttons[symbol].clicked.connect(act)
         self.speed.activated.connect(lambda at: film.set_speed(SPEEDS[at]))
         travel.changed.connect(self._show)
@@ -134,13 +145,14 @@ class TravelBar(QWidget):
         travel, buttons = self._travel, self.buttons
         step = travel.step
         can_go_back, is_past = travel.before(step) is not None, step is not None
-        for symbol, can in (
-            (Symbol.FIRST, can_go_back),
-            (Symbol.PREVIOUS, can_go_back),
-            (Symbol.PLAY, bool(travel.stops)),
-            (Symbol.NEXT, is_past),
-            (Symbol.NEWEST, is_past),
-        ):
+        self.can = {
+            Symbol.FIRST: can_go_back,
+            Symbol.PREVIOUS: can_go_back,
+            Symbol.PLAY: bool(travel.stops),
+            Symbol.NEXT: is_past,
+            Symbol.NEWEST: is_past,
+        }
+        for symbol, can in self.can.items():
             buttons[symbol].setEnabled(can)
         self.export.setEnabled(bool(travel.kept))
         self.step.setText(where(travel))
@@ -148,6 +160,7 @@ class TravelBar(QWidget):
         self.kept.setText(how_much(travel))
         for words in (self.step, self.kept):
             words.setToolTip(f"{where(travel)}: {how_much(travel)}")
+        self.shown.emit()
 
     def _show_film(self) -> None:
         with QSignalBlocker(self.speed):

@@ -125,6 +125,7 @@ class LessonPane(QFrame):
         """Show the page that is turned to, and how far it is."""
         player, lesson = self._player, self._player.lesson
         if lesson is None:
+            self.asks.show_asks((), ())
             return
         count, number = len(lesson.pages), player.number
         is_other = (lesson, number) != self._shown

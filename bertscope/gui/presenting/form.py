@@ -68,7 +68,9 @@ class Form(QObject):
     def put_on(self) -> None:
         """Take away what only whoever works needs, and enlarge the rest."""
         window, player = self._window, self._window.lessons.player
-        bars = (window.head, window.status)
+        bars: tuple[QWidget, ...] = (window.head, window.status)
+        if window.banner.property("calm"):  # An invitation; trouble is told to a class as well.
+            bars += (window.banner,)
         hidden = tuple(bar for bar in bars if not bar.isHidden())
         scale = window.appearance.theme.scale
         self._before = _Before(scale, self._column.contentsMargins(), hidden)

@@ -32,6 +32,8 @@ SHADE = {False: 0.62, True: 0.72}
 """How dark all else is beside a spotlight, in light and in dark."""
 LASER = "#FF2A1F"
 PEN_HINT = marked("Pen · {colour} · 1 2 3 colour · Ctrl+Z takes back · E erases · P puts it away")
+GREETING = marked("Esc: leave · ?: all keys")
+GREETING_MS = 5000
 COLOURS = (marked("red"), marked("blue"), marked("amber"))
 
 
@@ -80,12 +82,22 @@ class Glass(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hint.hide()
         appearance.taken_on.connect(self._place_hint)
+        self._greeting = QTimer(self, interval=GREETING_MS, singleShot=True)
+        self._greeting.timeout.connect(self.hint.hide)
+
+    def greet(self) -> None:
+        """Say for a while how to leave: no menu is in sight that would."""
+        self.hint.setText(tr(GREETING))
+        self.hint.show()
+        self._place_hint()
+        self._greeting.start()
 
     # --- Tools ----------------------------------------------------------------------------------
 
     def take_pen(self, number: int | None) -> None:
         """Draw in a colour from now on; None puts the pen away."""
         self.pen = number
+        self._greeting.stop()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, number is None)
         if number is None:
             self.unsetCursor()

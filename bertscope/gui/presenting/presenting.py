@@ -111,6 +111,7 @@ class Presenting(QObject):
         self._cover()
         self.glass.show()
         self.glass.raise_()
+        self.glass.greet()
         self.mouse.begin()
         self._listening.begin()
         self._player.changed.connect(self._turned)

@@ -44,7 +44,7 @@ def where(training: Training) -> str:
         case Phase.IDLE if (task := training.wanted.task) is not None:
             return tr("press play: {task} is learned from labelled examples", task=task_name(task))
         case Phase.IDLE:
-            return tr("press play: a model learns to read, from nothing")
+            return tr("press play: a new model learns to read, from nothing")
         case Phase.PREPARING:
             return f"{said(training.preparing.text)} …"
         case Phase.BROKEN if training.record and training.record.busy:

@@ -10,7 +10,7 @@ from bertscope.gui.closer.vector_view import VectorView
 from bertscope.gui.session import Session
 from bertscope.gui.state import Row, Vector
 from bertscope.gui.theme import SCALES, Appearance, Mode
-from tests.gui.hidden_looks import LAYERS, WIDTH, hidden_seen, without_hidden
+from tests.gui.hidden_looks import LAYERS, WIDTH, hidden_seen, states_of, without_hidden
 
 LEFT = Qt.MouseButton.LeftButton
 SIZES = [(560, 150), (400, 600), (1200, 300), (240, 90)]
@@ -140,8 +140,22 @@ def test_the_value_under_the_mouse_is_marked(
     plot = bars_plot(view.theme, view.blocks.bars)
     at = QPointF(plot.left() + 4.5 / WIDTH * plot.width(), plot.center().y())
     qtbot.mouseMove(view.viewport(), spot(at))
-    assert view._hovered == 4
+    assert view.hovered == 4
     assert view.grab().toImage() != before
+
+
+def test_the_mouse_rests_where_a_smaller_model_has_no_value(
+    qtbot: QtBot, view: VectorView, session: Session
+) -> None:
+    session.inspect(Row.HIDDEN, 2, 1)
+    plot = bars_plot(view.theme, view.blocks.bars)
+    at = QPointF(plot.left() + (WIDTH - 0.5) / WIDTH * plot.width(), plot.center().y())
+    qtbot.mouseMove(view.viewport(), spot(at))
+    assert view.hovered == WIDTH - 1
+    states = np.ascontiguousarray(states_of(len(session.pair))[..., : WIDTH // 2])
+    view.show_seen(hidden_seen(session, hidden=states))
+    assert view.hovered is None
+    view.grab()
 
 
 def test_neighbours_of_another_token_are_not_shown(view: VectorView, session: Session) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtTest import QSignalSpy
@@ -275,6 +275,18 @@ def test_a_hover_does_not_scroll_but_a_key_does(
     assert view.scrolled == 30
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.scrolled == 0
+
+
+def test_the_light_goes_with_the_mouse_and_keys_mean_the_token_clicked(
+    qtbot: QtBot, view: FigureView, session: Session
+) -> None:
+    qtbot.mouseClick(view.viewport(), LEFT, pos=chip(view, 2))
+    qtbot.mouseMove(view.viewport(), chip(view, 4))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert session.focus == -1
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert session.focus == 2
+    assert not session.state.plan.chosen
 
 
 def test_clicks_on_what_is_no_longer_typed_are_ignored(

@@ -31,6 +31,20 @@ def test_a_mask_tells_what_was_there(session: Session) -> None:
     assert "dog becomes [MASK]" in spoken(content, 2)
 
 
+def test_a_token_tells_what_the_next_click_does(session: Session) -> None:
+    told = []
+    for action in (None, Action.MASK, Action.RANDOM, Action.KEEP):
+        session.set_action([2], action)
+        told.append(token_tip(figure_content(session, None), 2).rsplit("<br>", 1)[-1])
+    assert [tip.split(" · ")[0] for tip in told] == [
+        "Click: [MASK] instead",
+        "Click: a random token instead",
+        "Click: kept, yet to be guessed",
+        "Click: as it was",
+    ]
+    assert "Click" not in token_tip(figure_content(session, None), 0)
+
+
 def test_what_is_typed_is_no_markup(session: Session) -> None:
     session.set_pair("a < b", "")
     content = figure_content(session, None)

@@ -51,6 +51,7 @@ def test_f5_fills_the_screen_and_escape_gives_the_window_back(
 ) -> None:
     window.resize(1200, 760)
     window.page.setFocus()
+    window.banner.tell("New here?", calm=True)
     QApplication.processEvents()  # Lays the panels out.
     before = window.geometry(), window.appearance.theme.scale, places_of(window)
 
@@ -61,6 +62,9 @@ def test_f5_fills_the_screen_and_escape_gives_the_window_back(
     assert window.isFullScreen()
     assert window.head.isHidden()
     assert window.status.isHidden()
+    assert window.banner.isHidden()
+    assert presenting.glass.hint.isVisible()
+    assert "Esc: leave" in presenting.glass.hint.text()
     assert presenting.form.slide.isHidden()  # No lesson is open.
 
     fitted = window.appearance.theme.scale

@@ -102,7 +102,7 @@ class TestButtons:
     @pytest.mark.parametrize(
         ("phase", "reset", "play", "step", "name", "words"),
         [
-            (Phase.IDLE, False, True, True, "Play", "press play: a model learns to read"),
+            (Phase.IDLE, False, True, True, "Play", "press play: a new model learns"),
             (Phase.PREPARING, True, False, False, "Play", "Starting …"),
             (Phase.RUNNING, True, True, False, "Pause", "0% · 0:00 elapsed"),
             (Phase.PAUSED, True, True, True, "Play", "0% · 0:00 elapsed · paused"),
