@@ -63,15 +63,20 @@ ROUNDS = 6
 ROUND_SECONDS = 60.0
 LONG_MS = 60_000
 MEGA = 1 << 20
-WINDOW_GROWTH = 48 * MEGA + min(48 * MEGA, round(SECONDS / 40) * MEGA)
+WINDOW_GROWTH = 80 * MEGA + min(48 * MEGA, round(SECONDS / 40) * MEGA)
 MODELS_KEPT = 64 * MEGA
 ENGINE_GROWTH = 96 * MEGA + MODELS_KEPT
 """What each may hold more after the last round than after the second.
 
 Both level off. Models that were looked at stay in the engine while they take no more than 1 GB, so
 by that alone it would grow for twenty minutes; here it keeps `MODELS_KEPT`, and whatever else grows
-is seen. The window grew by 57 MB in half an hour, by one of them in the last seven minutes.
+is seen. The window grew by 57 MB in half an hour, by one of them in the last seven minutes; of 90
+seconds by up to 45, as lessons, editor and presenting are first needed somewhere in them.
 """
+LISTED = {"QAction": 60}
+"""Menus list what was opened and written lately, and so have more entries after most rounds."""
+OPENED_ONCE = 2
+"""Files that may stay open from the first time they are needed; one more each round is too many."""
 ENGINE = f"""
 import bertscope.wire.models
 from bertscope.wire.child import main
@@ -380,7 +385,7 @@ def come_home(qtbot: QtBot, window: MainWindow) -> None:
     window.session.set_pair("my dog is cute", "he likes playing")
     train(qtbot, window)
     with qtbot.waitSignal(window.engine.received, timeout=LONG_MS, check_params_cb=is_end):
-        window.views.transport.reset.click()
+        window.views.transport.let_go()  # A lesson may have left its button behind others.
     window.banner.hide()
     qtbot.waitUntil(lambda: looked(window), timeout=LONG_MS)
     window.grab()
@@ -416,7 +421,8 @@ def growing(counts: Sequence[Counter[str]]) -> list[str]:
     return [
         kind
         for kind in counts[-1]
-        if sum(after[kind] > before[kind] for before, after in pairwise(counts)) >= rounds - 1
+        if kind not in LISTED
+        and sum(after[kind] > before[kind] for before, after in pairwise(counts)) >= rounds - 1
     ]
 
 
@@ -453,11 +459,13 @@ def test_nothing_stops_and_nothing_grows(
     begun, done = held[:2], held[-2:]  # A file that is being written may be open in one of two.
     assert last.window - first.window < WINDOW_GROWTH
     assert last.engine - first.engine < ENGINE_GROWTH
-    assert min(each.files for each in done) <= max(each.files for each in begun)
-    assert min(each.engine_files for each in done) <= max(each.engine_files for each in begun)
+    for files in ("files", "engine_files"):
+        most = max(getattr(each, files) for each in begun) + OPENED_ONCE
+        assert min(getattr(each, files) for each in done) <= most
     assert last.threads <= first.threads
     assert last.children == first.children
     assert growing([each.objects for each in held[1:]]) == []
+    assert all(last.objects[kind] - first.objects[kind] < most for kind, most in LISTED.items())
 
 
 def _report(user: User, heart: Heart, machine: list[int], held: list[Held]) -> str:
