@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,6 +15,7 @@ import torch
 
 from bertscope.engine import disk, run_writer, snapshots
 from bertscope.engine import lines as lines_of_files
+from bertscope.engine.background import Background
 from bertscope.engine.folder import load_model
 from bertscope.engine.reports import StepMetrics
 from bertscope.engine.run_lock import is_busy
@@ -256,8 +257,6 @@ def test_a_corpus_that_fails_leaves_the_folder_free(small: Recipe, tmp_path: Pat
 def test_a_full_disk_stops_with_a_sentence_and_can_be_gone_on_from(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from bertscope.engine import disk
-
     session = TrainingSession(replace(small, checkpoint_seconds=0.0), tmp_path / "run")
     train(session, 2)
 
@@ -265,6 +264,7 @@ def test_a_full_disk_stops_with_a_sentence_and_can_be_gone_on_from(
         raise OSError(28, "No space left on device", str(path))
 
     with monkeypatch.context() as patch:
+        save_at_once(patch)
         patch.setattr(disk, "write_file", full)
         with pytest.raises(RunError, match="no room"):
             train(session)
@@ -603,6 +603,7 @@ def test_a_full_disk_pauses_and_nothing_is_lost_or_done_twice(
     told = [m.step for m in train(session, 3)]
     session.change(replace(small, learning_rate=1e-3, checkpoint_seconds=0.0))
     with monkeypatch.context() as patch:
+        save_at_once(patch)
         fill_disk_for(name, patch)
         for _ in range(2):
             with pytest.raises(PausedError, match="no room to write"):
@@ -621,6 +622,18 @@ def told_steps(session: TrainingSession) -> Iterator[int]:
     for event in session.advance():
         if isinstance(event, StepMetrics):
             yield event.step
+
+
+class SavedAtOnce(Background[Path]):
+    """Training waits for the checkpoint: which step it fails at doesn't depend on the disk."""
+
+    def __init__(self, work: Callable[[], Path]) -> None:
+        super().__init__(work)
+        self.wait()
+
+
+def save_at_once(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(run_writer, "Background", SavedAtOnce)
 
 
 def fill_disk_for(name: str, patch: pytest.MonkeyPatch) -> None:
