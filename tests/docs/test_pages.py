@@ -156,8 +156,12 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
         assert not re.search(
             r"(?:@import|url\()\s*[\"']?(?:https?:)?//", sheet.read_text("utf-8")
         ), sheet
+    switch = (site / "js" / "darkmode.js").read_text("utf-8")
+    looked_for = re.findall(r"getElementById\('([^']+)'\)", switch)
+    assert "theme-menu" in looked_for
     for page in site.rglob("*.html"):
-        loaded = re.findall(
-            r"<(?:script|link|img)[^>]+(?:src|href)=\"(https?://[^\"]+)", page.read_text("utf-8")
+        text = page.read_text("utf-8")
+        assert not re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=\"(https?://[^\"]+)", text), (
+            page
         )
-        assert not loaded, page
+        assert [name for name in looked_for if f'id="{name}"' not in text] == [], page

@@ -126,6 +126,7 @@ class LessonPane(QFrame):
         player, lesson = self._player, self._player.lesson
         if lesson is None:
             self.asks.show_asks((), ())
+            self.contents.clear()
             return
         count, number = len(lesson.pages), player.number
         is_other = (lesson, number) != self._shown

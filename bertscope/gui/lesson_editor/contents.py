@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from bertscope.gui.controls import label, tool_button
@@ -35,7 +35,9 @@ class Contents(QWidget):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setMinimumWidth(LEAST_WIDTH)
         self.list.currentRowChanged.connect(self._choose)
-        self.list.model().rowsMoved.connect(self._drag)
+        # Not from within the moving, which the list is in the midst of.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.list.model().rowsMoved.connect(self._drag, queued)
         self.add = tool_button("+", tr("Add a page"), tr("Put a new page behind this one"))
         self.double = tool_button("×2", tr("Duplicate the page"), tr("Put a copy behind this page"))
         self.up = tool_button(

@@ -105,6 +105,9 @@ class WritingDesk(QDialog):
         self.source.textChanged.connect(self._soon.start)
         self.source.textChanged.connect(self.typed)
         self.source.cursorPositionChanged.connect(self._soon.start)
+        # At once: what is done to a page is done to one that is there.
+        self.source.textChanged.connect(self._list_pages)
+        self.source.cursorPositionChanged.connect(self._list_pages)
         contents = self.contents
         contents.chosen.connect(self._go_to_page)
         contents.moved.connect(self._move)
@@ -177,11 +180,14 @@ class WritingDesk(QDialog):
         self.source.mark_wrong(wrong)
         self.tell(words or tr("The lesson can be read."), calm=not words)
         self.to_line.setVisible(bool(words))
-        titles = [page.title for page in pages.passages(text)]
-        self.contents.show_pages(titles, self.page)
+        self._list_pages()
         self.preview.show_it.setEnabled(self.lesson is not None)
         if (page := self._page_shown(text)) is not None:
             self.preview.show_page(page)
+
+    def _list_pages(self) -> None:
+        titles = [page.title for page in pages.passages(self.text)]
+        self.contents.show_pages(titles, self.page)
 
     def _page_shown(self, text: str) -> Page | None:
         """The page of the cursor, even where another one can't be read."""

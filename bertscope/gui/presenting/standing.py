@@ -42,6 +42,7 @@ class Standing(QObject):
         self._window = window
         self._before: _Before | None = None
         self._left: _Before | None = None
+        self._arranged: tuple[frozenset[str], bool] = (frozenset(), False)
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settling.timeout.connect(self._settle)
 
@@ -70,6 +71,19 @@ class Standing(QObject):
         """Put the panels where they stood."""
         if self._left is not None:
             self._window.page.restore(self._left.layout, is_own=self._left.is_own)
+            self._arranged = self._arranged_now
+
+    def _share_out_again(self) -> None:
+        """Panels that nobody has arranged otherwise meanwhile stand as before at this size too."""
+        if self._arranged == self._arranged_now:
+            self._stand_as_before()
+
+    @property
+    def _arranged_now(self) -> tuple[frozenset[str], bool]:
+        """Which panels are put away, and whether the room was shared out by hand."""
+        page = self._window.page
+        away = (name for name, panel in page.panels.items() if panel.isHidden())
+        return frozenset(away), page.is_own
 
     def _settle(self) -> None:
         """The window has its size again, and what is done to it now is somebody's wish."""
@@ -80,5 +94,5 @@ class Standing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             # The system may give the size back late, and the panels share out what there is.
-            QTimer.singleShot(0, self, self._stand_as_before)
+            QTimer.singleShot(0, self, self._share_out_again)
         return super().eventFilter(watched, event)

@@ -105,18 +105,36 @@ def test_pages_are_moved_copied_and_deleted_and_all_of_it_undone(
     ]
     for button, after in steps:
         qtbot.mouseClick(button, LEFT)
-        desk.read()
         assert titles(desk) == after
     for _ in steps:
         qtbot.keyClick(desk.source, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.text == TEXT
 
 
-def test_a_page_is_dragged_to_another_place(editor: LessonEditor):
+def test_buttons_are_about_the_pages_that_are_there_by_now(editor: LessonEditor, qtbot: QtBot):
+    desk, contents = editor.desk, editor.desk.contents
+    choose(qtbot, desk, 2)
+    desk.source.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in "# Three\n":
+        qtbot.keyClick(desk.source, Qt.Key.Key_Backspace)
+    assert titles(desk) == ["One", "Two"]
+    for _ in range(2):
+        qtbot.mouseClick(contents.double, LEFT)
+    assert titles(desk) == ["One", "Two", "Two", "Two"]
+    for _ in range(5):
+        qtbot.mouseClick(contents.up, LEFT)
+    assert (titles(desk), contents.row) == (["Two", "One", "Two", "Two"], 0)
+    for _ in range(5):
+        qtbot.mouseClick(contents.remove, LEFT)
+    assert titles(desk) == ["Two"]
+    assert not contents.remove.isEnabled()
+
+
+def test_a_page_is_dragged_to_another_place(editor: LessonEditor, qtbot: QtBot):
     items = editor.desk.contents.list
     model, root = items.model(), items.rootIndex()
     assert model.moveRow(root, 0, root, 3)  # As the list does when a row is let go of.
-    editor.desk.read()
+    qtbot.waitUntil(lambda: editor.desk.text != TEXT)
     assert [page.title for page in read_lesson(editor.desk.text).pages] == ["Two", "Three", "One"]
     assert titles(editor.desk) == ["Two", "Three", "One"]
 

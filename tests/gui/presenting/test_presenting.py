@@ -95,6 +95,23 @@ def test_panels_that_were_shared_out_by_hand_stand_where_they_stood(
     assert page.is_own
 
 
+def test_what_is_done_to_the_panels_after_leaving_stays_when_the_size_comes_late(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = window.page
+    for name in ("training", "verdict"):
+        page.panels[name].hide()
+    qtbot.keyClick(window, Key.Key_F5)
+    qtbot.keyClick(window, Key.Key_F5)
+    assert page.panels["training"].isHidden()
+    page.reset()
+    window.resize(1180, 770)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not page.panels["training"].isHidden()
+    assert not page.panels["verdict"].isHidden()
+
+
 def test_a_maximised_window_is_maximised_again(qtbot: QtBot, window: MainWindow) -> None:
     window.showMaximized()
     qtbot.keyClick(window, Key.Key_F5)
