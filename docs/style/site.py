@@ -11,8 +11,13 @@ SHEETS = '<style id="hljs-light"></style><style id="hljs-dark"></style>'
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Give the page what the theme's switch looks for."""
+    """Give a page what the theme's switch looks for."""
     return output.replace("</head>", f"{SHEETS}</head>", 1)
+
+
+def on_post_template(output_content: str, **_: object) -> str:
+    """Give it to the page for what isn't there, too."""
+    return on_post_page(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
