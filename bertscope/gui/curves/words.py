@@ -17,6 +17,8 @@ ALONE, BESIDE = (0.99, 0.55, 0.3), (0.55, 0.3, 0.8)
 of runs stand at the right."""
 BELOW, ABOVE, HIGHER = -0.4, 1.4, 2.5
 """Where words stand at a point, as multiples of their height."""
+ASIDE = 8.0
+"""Pixels between a point and words beside it."""
 GROUND = "CC"
 """How little of what lies below the words can be seen."""
 
@@ -80,7 +82,10 @@ class GuessLines:
 
 
 class BestWords(pg.TextItem):  # type: ignore[misc]  # pyqtgraph has no types.
-    """The best value so far, below its ring; above it where the axis is near."""
+    """The best value so far, below its ring and beside the cursor, which is often there too.
+
+    Above it where the axis is near.
+    """
 
     def set_ink(self, ink: Ink) -> None:
         set_words(self, ink, ink.theme.palette.right_ink, is_bold=True)
@@ -90,13 +95,15 @@ class BestWords(pg.TextItem):  # type: ignore[misc]  # pyqtgraph has no types.
     ) -> None:
         """Say it at a point and within the plot; not where other words are taken to be."""
         box = self.getViewBox()
-        rect, high = box.viewRect(), self.boundingRect().height()
-        share = min(max((place - rect.left()) / rect.width(), 0.0), 1.0)
-        room = (height - rect.top()) / box.viewPixelSize()[1]
+        rect, (wide, high) = box.viewRect(), box.viewPixelSize()
         self.setText(tr("best {value}", value=words))
         self.setPos(place, height)
-        for anchor in (BELOW if room > 1.8 * high else ABOVE, ABOVE, HIGHER):
-            self.setAnchor((share, anchor))
+        size = self.boundingRect()
+        has_room = (place - rect.left()) / wide > size.width() + ASIDE
+        side = 1.0 + ASIDE / size.width() if has_room else -ASIDE / size.width()
+        room = (height - rect.top()) / high
+        for anchor in (BELOW if room > 1.8 * size.height() else ABOVE, ABOVE, HIGHER):
+            self.setAnchor((side, anchor))
             if not self._is_over(taken):
                 break
 

@@ -133,6 +133,19 @@ class TestAlone:
         assert not any(best.intersects(other) for other in others)
         assert plot.box.rect().contains(best)
 
+    @pytest.mark.parametrize("steps", [20, 100])
+    def test_the_best_is_said_beside_its_point(self, curves: CurvesView, steps: int) -> None:
+        """Where it is the newest, the line of the time cursor goes through it."""
+        show(curves, fine_tuned(steps))
+        plot = curves.plots.shown[0]
+        words, box = plot._best_words, plot.box
+        assert words.isVisible()
+        place = box.mapFromView(words.pos()).x()
+        said = box.mapRectFromItem(words, words.boundingRect())
+        assert said.right() < place or place < said.left()
+        assert box.rect().left() <= said.left()
+        assert said.right() <= box.rect().right()
+
     def test_the_step_under_the_mouse_is_told(self, curves: CurvesView, session: Session) -> None:
         session.set_view(smoothing=0)
         run = fine_tuned()
