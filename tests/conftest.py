@@ -28,10 +28,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bertscope.places import HOME_VARIABLE
 
-GRACE_SECONDS = 5.0
+GRACE_SECONDS, END_SECONDS = 5.0, 30.0
+"""For what ends by itself, and for threads and processes: a loaded machine ends them late."""
 ALLOWED_WIDGETS = {"QTipLabel"}  # Qt keeps the last tooltip for the next one.
 
-hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
+hypothesis.settings.register_profile(
+    "house",
+    derandomize=True,
+    deadline=None,
+    # How long examples take to draw is the machine's speed.
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("house")
 
 _started: weakref.WeakKeyDictionary[QTimer | QThread, str] = weakref.WeakKeyDictionary()
@@ -44,16 +51,23 @@ def nothing_left() -> Iterator[None]:
     _started.clear()
     widgets, threads, children = _windows(), set(threading.enumerate()), _children()
 
+    def at_work() -> list[str]:
+        now = _children()
+        return [
+            *(f"the thread {t.name}" for t in set(threading.enumerate()) - threads if not t.daemon),
+            *(f"the process {pid}: {now[pid]}" for pid in now.keys() - children),
+        ]
+
     def left() -> list[str]:
         return [
             *(f"the window {text}" for at, text in _windows().items() if at not in widgets),
             *(f"a {type(o).__name__} started at {at}" for o, at in _started.items() if _runs(o)),
-            *(f"the thread {t.name}" for t in set(threading.enumerate()) - threads if not t.daemon),
-            *(f"the process {pid}: {_children()[pid]}" for pid in _children().keys() - children),
+            *at_work(),
         ]
 
     yield
-    rest = _settle(left)
+    _settle(at_work, END_SECONDS)
+    rest = _settle(left, GRACE_SECONDS)
     for pid in _children().keys() - children:
         os.kill(pid, signal.SIGKILL)
     if rest:
@@ -99,12 +113,12 @@ def _noting(start: Callable[..., None]) -> Callable[..., None]:
     return noted
 
 
-def _settle(left: Callable[[], list[str]]) -> list[str]:
+def _settle(left: Callable[[], list[str]], seconds: float) -> list[str]:
     """What is left once everything that ends by itself has ended."""
     if not left():
         return []
     gc.collect()  # windows that only a cycle of references keeps
-    deadline = time.monotonic() + GRACE_SECONDS
+    deadline = time.monotonic() + seconds
     while (rest := left()) and time.monotonic() < deadline:
         if QCoreApplication.instance() is not None:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,5 +1,6 @@
 """Where a new run may begin: a folder of the user's choice that is free, or a new one."""
 
+import re
 import shutil
 from contextlib import suppress
 from datetime import datetime
@@ -52,7 +53,7 @@ def new_run_folder(recipe: Recipe) -> Path:
     """
     source = recipe.corpus if recipe.task is None else recipe.task.data
     corpus = Path(source).stem or "corpus"
-    what = Path(recipe.start).name.removeprefix("@") if recipe.start else recipe.preset
+    what = _undated(Path(recipe.start).name.removeprefix("@")) if recipe.start else recipe.preset
     name = f"{datetime.now():%Y-%m-%d-%H%M%S} {_short(what)} {_short(corpus)}"
     for number in count(1):
         folder = runs_folder() / (name if number == 1 else f"{name} {number}")
@@ -60,6 +61,11 @@ def new_run_folder(recipe: Recipe) -> Path:
             folder.mkdir(parents=True)
             break
     return folder
+
+
+def _undated(name: str) -> str:
+    """Without the time by which a run's folder begins, for the new one has its own."""
+    return re.sub(r"^\d{4}-\d\d-\d\d-\d{6} ", "", name)
 
 
 def _short(name: str) -> str:

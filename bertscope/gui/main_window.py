@@ -72,6 +72,7 @@ from bertscope.recipe import Recipe
 if TYPE_CHECKING:
     from bertscope.gui.curves.view import CurvesView
     from bertscope.gui.lesson.desk import LessonDesk
+    from bertscope.gui.lesson.stagehand import Stagehand
     from bertscope.gui.lesson_editor.editor import LessonEditor
     from bertscope.gui.presenting.exports import Exports
     from bertscope.gui.presenting.presenting import Presenting
@@ -295,6 +296,13 @@ class MainWindow(QMainWindow):
         from bertscope.gui.lesson.desk import LessonDesk
 
         return LessonDesk(self)
+
+    @cached_property
+    def stagehand(self) -> Stagehand:
+        """One for lessons and the tour: what was before the first of them is given back."""
+        from bertscope.gui.lesson.stagehand import Stagehand
+
+        return Stagehand(self)
 
     @cached_property
     def lesson_editor(self) -> LessonEditor:

@@ -172,7 +172,8 @@ class Menus(QObject):
         teaches = tr(
             "Fill the screen, for a class: large text, keys that turn pages, point and draw."
         )
-        add(VIEW, tr("P&resent"), lambda: window.presenting.toggle(), "F5", teaches)
+        present = add(VIEW, tr("P&resent"), lambda: window.presenting.toggle(), "F5", teaches)
+        present.setAutoRepeat(False)  # Held a moment too long it would leave again.
         teaches = tr("Notes, what comes next, and the time; on a second screen where there is one.")
         show = tr("Presenter's &window")
         add(VIEW, show, lambda: window.presenting.toggle_presenter(), "Ctrl+Shift+P", teaches)

@@ -96,6 +96,7 @@ class Page(QMainWindow):
         self._alone = Alone(self)
         self.is_own = self.is_task = self.wants_task = False
         self.in_front: set[str] = set()
+        self._recent: list[str] = []
         self.panels = {kind.name: self._panel(kind) for kind in self._kinds()}
         self.curves_place = QWidget()
         self.panels["training"] = self._training_panel()
@@ -108,6 +109,7 @@ class Page(QMainWindow):
         for panel in self.panels.values():
             panel.topLevelChanged.connect(self._moved)
             panel.visibilityChanged.connect(partial(self._set_reachable, panel))
+            panel.toggleViewAction().toggled.connect(partial(self._give_back, panel))
         for name in (*self.CLOSER, *self.ON_DEMAND):
             self.panels[name].visibilityChanged.connect(partial(self._give_room, name))
         views.results.called.connect(partial(self.name, self.RESULTS))
@@ -366,9 +368,21 @@ class Page(QMainWindow):
     def _set_reachable(self, panel: Panel, seen: bool) -> None:
         """Tab doesn't stop at what lies behind another panel."""
         # Qt calls a panel visible that lies behind another one.
-        (self.in_front.add if seen else self.in_front.discard)(panel.objectName())
+        name = panel.objectName()
+        (self.in_front.add if seen else self.in_front.discard)(name)
+        if seen:
+            self._recent = [*(other for other in self._recent if other != name), name]
         for part in (panel.titleBarWidget(), panel.widget()):
             part.setEnabled(seen)
+
+    def _give_back(self, panel: Panel, shown: bool) -> None:
+        """Where a panel is put away, what was in front before it is so again, not its neighbour."""
+        if shown or panel.objectName() not in self.in_front:
+            return
+        behind = {other.objectName() for other in self.tabifiedDockWidgets(panel)}
+        before = next((name for name in reversed(self._recent) if name in behind), None)
+        if before is not None:
+            self.panels[before].raise_()
 
     def order(self) -> list[QWidget]:
         """What Tab goes through, as the page is read."""

@@ -88,6 +88,7 @@ class TopBar(QFrame):
         self._open: tuple[ModelInfo | None, str] = (None, "")
         self._step: int | None = None
         training.changed.connect(self.show_training)
+        training.stepped.connect(self._name_model)  # A run of before tells its numbers later.
         self.show_training()
 
     def _make_menus(self) -> None:

@@ -36,6 +36,11 @@ def plain_percent(share: float) -> str:
     return f"{100 * share:.3g} %"
 
 
+def whole_percent(share: float) -> str:
+    """A share that is only told roughly: 59 %."""
+    return f"{100 * share:.0f} %"
+
+
 def number(value: float, digits: int = 3) -> str:
     """A number with a real minus sign; tiny ones have no sign that would be a lie."""
     words = f"{value:.{digits}f}"

@@ -2912,6 +2912,10 @@
       <translation>Lektionen (*{suffix})</translation>
     </message>
     <message>
+      <source>Saved among your own lessons, in the menu Lessons.</source>
+      <translation>Bei den eigenen Lektionen gespeichert, im Menü „Lektionen“.</translation>
+    </message>
+    <message>
       <source>{name} – Lesson editor</source>
       <translation>{name} – Lektionseditor</translation>
     </message>
@@ -2930,10 +2934,6 @@
     <message>
       <source>Export the lesson</source>
       <translation>Lektion exportieren</translation>
-    </message>
-    <message>
-      <source>Saved among your own lessons, in the menu Lessons.</source>
-      <translation>Bei den eigenen Lektionen gespeichert, im Menü „Lektionen“.</translation>
     </message>
     <message>
       <source>Exported as {name}.</source>
@@ -4388,8 +4388,8 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>unter</translation>
     </message>
     <message>
-      <source>B is random in {share:.0%} of the pairs, so always giving the same answer is right in {often:.0%}.</source>
-      <translation>B ist in {share:.0%} der Paare zufällig; wer immer dieselbe Antwort gibt, liegt also in {often:.0%} richtig.</translation>
+      <source>B is random in {share} of the pairs, so always giving the same answer is right in {often}.</source>
+      <translation>B ist in {share} der Paare zufällig; wer immer dieselbe Antwort gibt, liegt also in {often} richtig.</translation>
     </message>
     <message>
       <source>Begin a new run</source>
@@ -4620,6 +4620,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>Warm-up</translation>
     </message>
     <message>
+      <source>press reset, then play: {task} is learned from labelled examples</source>
+      <translation>Erst „Zurücksetzen“, dann „Start“ drücken: {task} wird aus gelabelten Beispielen gelernt</translation>
+    </message>
+    <message>
       <source>{size:,.0f} of {room:,.0f} MB, 1 step kept</source>
       <translation>{size:,.0f} von {room:,.0f} MB, 1 Schritt aufbewahrt</translation>
     </message>
@@ -4638,6 +4642,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     <message>
       <source>paused</source>
       <translation>pausiert</translation>
+    </message>
+    <message>
+      <source>press reset, then play: a new model learns to read, from nothing</source>
+      <translation>Erst „Zurücksetzen“, dann „Start“ drücken: Ein neues Modell lernt lesen, aus dem Nichts</translation>
     </message>
     <message>
       <source>rate {rate:.4g}</source>
@@ -4665,7 +4673,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     </message>
     <message>
       <source>press play: a new model learns to read, from nothing</source>
-      <translation>Start drücken: Ein neues Modell lernt lesen, aus dem Nichts</translation>
+      <translation>„Start“ drücken: Ein neues Modell lernt lesen, aus dem Nichts</translation>
     </message>
     <message>
       <source>another program trains this run: its steps are shown as they come</source>
@@ -4676,8 +4684,8 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>gestoppt: „Start“ setzt beim letzten Checkpoint fort</translation>
     </message>
     <message>
-      <source>finished in {time}</source>
-      <translation>fertig in {time}</translation>
+      <source>finished in {time}: a later stop lets it go on</source>
+      <translation>fertig in {time}: Ein späteres Ende lässt es weiterlaufen</translation>
     </message>
     <message>
       <source>{time} elapsed</source>
@@ -4692,12 +4700,12 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>{rate} k Tokens/s</translation>
     </message>
     <message>
-      <source>computing {share:.0%}</source>
-      <translation>rechnet {share:.0%}</translation>
+      <source>computing {share}</source>
+      <translation>rechnet {share}</translation>
     </message>
     <message>
-      <source>GPU busy {share:.0%}</source>
-      <translation>GPU zu {share:.0%} ausgelastet</translation>
+      <source>GPU busy {share}</source>
+      <translation>GPU zu {share} ausgelastet</translation>
     </message>
     <message>
       <source>{used:.3g} of {total:.3g} GB on the GPU</source>

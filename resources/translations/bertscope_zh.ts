@@ -2912,6 +2912,10 @@
       <translation>课程 (*{suffix})</translation>
     </message>
     <message>
+      <source>Saved among your own lessons, in the menu Lessons.</source>
+      <translation>已保存到自己的课程，可在“课程”菜单中找到。</translation>
+    </message>
+    <message>
       <source>{name} – Lesson editor</source>
       <translation>{name} – 课程编辑器</translation>
     </message>
@@ -2930,10 +2934,6 @@
     <message>
       <source>Export the lesson</source>
       <translation>导出课程</translation>
-    </message>
-    <message>
-      <source>Saved among your own lessons, in the menu Lessons.</source>
-      <translation>已保存到自己的课程，可在“课程”菜单中找到。</translation>
     </message>
     <message>
       <source>Exported as {name}.</source>
@@ -4388,8 +4388,8 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>低于</translation>
     </message>
     <message>
-      <source>B is random in {share:.0%} of the pairs, so always giving the same answer is right in {often:.0%}.</source>
-      <translation>{share:.0%} 的句对中 B 是随机的，因此总给同一个答案也有 {often:.0%} 是对的。</translation>
+      <source>B is random in {share} of the pairs, so always giving the same answer is right in {often}.</source>
+      <translation>{share} 的句对中 B 是随机的，因此总给同一个答案也有 {often} 是对的。</translation>
     </message>
     <message>
       <source>Begin a new run</source>
@@ -4620,6 +4620,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>预热</translation>
     </message>
     <message>
+      <source>press reset, then play: {task} is learned from labelled examples</source>
+      <translation>先按“重置”，再按“开始”：从有标签样本学习“{task}”</translation>
+    </message>
+    <message>
       <source>{size:,.0f} of {room:,.0f} MB, 1 step kept</source>
       <translation>{size:,.0f} / {room:,.0f} MB，保留 1 步</translation>
     </message>
@@ -4638,6 +4642,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     <message>
       <source>paused</source>
       <translation>已暂停</translation>
+    </message>
+    <message>
+      <source>press reset, then play: a new model learns to read, from nothing</source>
+      <translation>先按“重置”，再按“开始”：一个新模型从零开始学习阅读</translation>
     </message>
     <message>
       <source>rate {rate:.4g}</source>
@@ -4676,8 +4684,8 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>已停止：按“开始”从最后一个检查点继续</translation>
     </message>
     <message>
-      <source>finished in {time}</source>
-      <translation>用时 {time} 完成</translation>
+      <source>finished in {time}: a later stop lets it go on</source>
+      <translation>用时 {time} 完成：调大终止步即可继续</translation>
     </message>
     <message>
       <source>{time} elapsed</source>
@@ -4692,12 +4700,12 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>{rate} k 词元/秒</translation>
     </message>
     <message>
-      <source>computing {share:.0%}</source>
-      <translation>计算占 {share:.0%}</translation>
+      <source>computing {share}</source>
+      <translation>计算占 {share}</translation>
     </message>
     <message>
-      <source>GPU busy {share:.0%}</source>
-      <translation>GPU 占用 {share:.0%}</translation>
+      <source>GPU busy {share}</source>
+      <translation>GPU 占用 {share}</translation>
     </message>
     <message>
       <source>{used:.3g} of {total:.3g} GB on the GPU</source>

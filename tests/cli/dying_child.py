@@ -3,12 +3,14 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from bertscope.cli import main
-from bertscope.engine import training
+from bertscope.engine import run_writer, training
+from bertscope.engine.background import Background
 from bertscope.engine.trainer import Trainer
 
 
@@ -24,7 +26,16 @@ def die_at(rank: int, step: int) -> None:
     Trainer._total = adding_up  # type: ignore[method-assign]
 
 
+class SavedAtOnce(Background[Any]):
+    """Training waits for the checkpoint, so that one is there at any step on any disk."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__(work)
+        self.wait()
+
+
 def save_every_step() -> None:
+    run_writer.Background = SavedAtOnce  # type: ignore[misc]
     check = training.check_recipe
     training.check_recipe = lambda recipe: msgspec.structs.replace(  # type: ignore[assignment]
         check(recipe), checkpoint_seconds=0.0

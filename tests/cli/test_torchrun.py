@@ -141,14 +141,15 @@ def process_of_rank(rank: int, parent: int) -> int:
 def test_ctrl_c_stops_all_at_the_same_step(bertscope_: Bertscope, words: Words, tmp_path: Path):
     whole, run = tmp_path / "whole", tmp_path / "run"
     steps = ("--steps", 200)
-    with torchrun("bertscope", *words, *steps, "--out", run) as process:
+    with torchrun("tests.cli.dawdling_child", 50, *words, *steps, "--out", run) as process:
         wait_for(process, "step 50:")
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=PATIENCE)
     reached = int(lines(run)[-1]["step"])
     assert 50 <= reached < 200
     assert f"{reached} of 200 steps" in out
-    assert [path.name for path in (run / "checkpoints").iterdir()] == [f"step-{reached:06d}"]
+    # A machine slow enough leaves one of the clock beside it.
+    assert max(path.name for path in (run / "checkpoints").iterdir()) == f"step-{reached:06d}"
     # Two processes, then one.
     assert bertscope_("pretrain", "--resume", "--out", run).code == 0
     assert bertscope_(*words, *steps, "--out", whole).code == 0

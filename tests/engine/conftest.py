@@ -1,5 +1,6 @@
 """A small vocabulary, small models and a small corpus for all tests of the engine."""
 
+import math
 import random
 from pathlib import Path
 
@@ -26,6 +27,12 @@ NAMES = ("anna", "ben", "cleo", "dan")
 @pytest.fixture(scope="session", autouse=True)
 def _one_thread() -> None:
     torch.set_num_threads(1)
+
+
+@pytest.fixture(autouse=True)
+def _no_checkpoint_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where training holds, how old its last checkpoint is is a matter of the machine's speed."""
+    monkeypatch.setattr("bertscope.engine.run_writer.HOLD_SECONDS", math.inf)
 
 
 @pytest.fixture(scope="session")

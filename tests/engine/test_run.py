@@ -18,6 +18,7 @@ from bertscope.engine.run_place import new_run_folder
 from bertscope.errors import PausedError, RunError
 from bertscope.recipe import Recipe
 from bertscope.run_folder import LOCK, Change, Happening, RunEvent, read_events
+from bertscope.task import Task
 from bertscope.text.masking import MaskRule
 from bertscope.text.tokenizer import WordPieceTokenizer
 
@@ -266,6 +267,17 @@ def test_new_folders_are_never_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     assert all(folder.is_dir() and folder.parent == tmp_path / "runs" for folder in (one, other))
     assert one.name.endswith(" stories-small my letters")
     assert " tiny corpus" in new_run_folder(Recipe(corpus="")).name
+
+
+def test_a_run_that_begins_with_another_has_one_time_in_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("BERTSCOPE_HOME", str(tmp_path))
+    before = new_run_folder(Recipe())
+    after = new_run_folder(Recipe(start=str(before), task=Task(data="feelings")))
+    assert before.name.endswith(" tiny little-stories")
+    assert after.name.endswith(" tiny little-stories feelings")
+    assert after.name.count("-") == before.name.count("-")
 
 
 @pytest.mark.parametrize("name", ["狗" * 60, "a" * 27 + " b", "a" * 27 + "..b"])

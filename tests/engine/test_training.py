@@ -257,6 +257,7 @@ def test_a_corpus_that_fails_leaves_the_folder_free(small: Recipe, tmp_path: Pat
 def test_a_full_disk_stops_with_a_sentence_and_can_be_gone_on_from(
     small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    save_at_once(monkeypatch)
     session = TrainingSession(replace(small, checkpoint_seconds=0.0), tmp_path / "run")
     train(session, 2)
 
@@ -264,7 +265,6 @@ def test_a_full_disk_stops_with_a_sentence_and_can_be_gone_on_from(
         raise OSError(28, "No space left on device", str(path))
 
     with monkeypatch.context() as patch:
-        save_at_once(patch)
         patch.setattr(disk, "write_file", full)
         with pytest.raises(RunError, match="no room"):
             train(session)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
 
 WIDTH, LAYERS, HEADS, VOCABULARY = 12, 2, 2, 1031
+PATIENCE_MS = 30_000
+"""Of a wait that names no limit: what comes at all comes sooner, on a loaded machine too."""
+LONG_SECONDS = 60.0
+"""So long an engine may keep silent where its silence is not what is tested."""
 
 
 class FakeEngine(QObject):
@@ -178,6 +182,19 @@ def _blocks(probe: m.Probe) -> m.Array:
     return m.Array.of(np.broadcast_to(shares, (LAYERS, HEADS, 3, 3)))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> None:
+    """Let the waits of pytest-qt last longer than its 5 s, which a loaded machine may need."""
+    for wait in (
+        QtBot.waitUntil,
+        QtBot.waitSignal,
+        QtBot.waitSignals,
+        QtBot.waitExposed,
+        QtBot.waitActive,
+    ):
+        wait.__kwdefaults__["timeout"] = PATIENCE_MS
+
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     return make_application()
@@ -234,7 +251,7 @@ def real_window(qtbot: QtBot, real_engine: list[str] | None) -> Iterator["MainWi
     """The main window on a real engine process, its first look taken."""
     from bertscope.gui.main_window import MainWindow
 
-    engine = EngineProcess(real_engine)
+    engine = EngineProcess(real_engine, patience=LONG_SECONDS)
     engine.start()
     made = MainWindow(engine, Appearance(Mode.LIGHT), Settings())
     qtbot.addWidget(made)

@@ -18,6 +18,7 @@ from bertscope.wire.frames import encode
 READY = encode(m.Ready(m.PROTOCOL, "0", "0", 1, [m.DeviceInfo("cpu", "CPU")], "gpu-box"))
 ROOT = Path(bertscope.__file__).parent.parent
 WAITS = "import sys, time; sys.stdin.buffer.read()"
+LONG_MS = 30_000
 STUBBORN = "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(600)"
 
 
@@ -39,7 +40,7 @@ def outcome_of(qtbot: QtBot, engine: EngineProcess) -> ProcessOutcome:
     ended = QSignalSpy(engine.ended)
     if engine.state is EngineState.ENDED:
         engine.start()
-    qtbot.waitUntil(lambda: ended.count() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: ended.count() > 0, timeout=LONG_MS)
     return ended.at(0)[0]
 
 
@@ -202,7 +203,7 @@ def test_another_one_takes_its_place_after_it_has_saved(qtbot: QtBot) -> None:
         engine.start()
     outcomes, there = QSignalSpy(engine.ended), far_engine_that("sys.stdin.buffer.read(4)").words
     with qtbot.waitSignal(engine.ready):
-        engine.use(there)
+        engine.use(there, LONG_MS)
     assert outcomes.count() == 1
     assert outcomes.at(0)[0].again
     assert outcomes.at(0)[0].sentence == ""
@@ -242,19 +243,19 @@ while portion := os.read(0, 4096):
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGSTOP")
 def test_one_that_hangs_is_told_and_can_be_started_again(qtbot: QtBot) -> None:
     engine = EngineProcess(command_that(ANSWERS.format(root=str(ROOT))), patience=0.2)
-    with qtbot.waitSignal(engine.ready, timeout=30_000):
+    with qtbot.waitSignal(engine.ready, timeout=LONG_MS):
         engine.start()
     hung = engine.pid
     os.kill(hung, signal.SIGSTOP)
-    with qtbot.waitSignal(engine.silent, timeout=30_000) as silence:
+    with qtbot.waitSignal(engine.silent, timeout=LONG_MS) as silence:
         pass
     assert silence.args[0] >= 0.2
-    with qtbot.waitSignal(engine.spoke, timeout=30_000):
+    with qtbot.waitSignal(engine.spoke, timeout=LONG_MS):
         os.kill(hung, signal.SIGCONT)
     os.kill(hung, signal.SIGSTOP)
-    with qtbot.waitSignal(engine.silent, timeout=30_000):
+    with qtbot.waitSignal(engine.silent, timeout=LONG_MS):
         pass
-    with qtbot.waitSignals([engine.ended, engine.ready], timeout=30_000):
+    with qtbot.waitSignals([engine.ended, engine.ready], timeout=LONG_MS):
         engine.restart()
     assert engine.pid != hung
     with pytest.raises(ProcessLookupError):

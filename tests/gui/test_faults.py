@@ -22,20 +22,20 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bertscope.engine.run_lock import is_busy
 from bertscope.gui.engine_process import EngineProcess, EngineState
 from bertscope.gui.life import RESTART
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.run.training import Phase
 from bertscope.gui.run.transport import Transport
 from bertscope.gui.settings import Settings
-from bertscope.gui.silence import PATIENCE_SECONDS
 from bertscope.gui.slow.view import ROW
 from bertscope.gui.theme import Appearance, Mode
 from bertscope.places import DEFAULT_MODEL
 from bertscope.recipe import LITTLE_STORIES, Optimizer, Recipe
 from bertscope.run_folder import Happening, StepRow, read_recipe
 from bertscope.wire import messages as m
-from tests.gui.conftest import FakeEngine, metrics, started
+from tests.gui.conftest import LONG_SECONDS, FakeEngine, metrics, started
 
 pytestmark = [
     pytest.mark.slow,
@@ -118,7 +118,7 @@ def goes_on(qtbot: QtBot, window: MainWindow) -> None:
 
 
 @contextmanager
-def another_window(qtbot: QtBot, patience: float = PATIENCE_SECONDS) -> Iterator[MainWindow]:
+def another_window(qtbot: QtBot, patience: float = LONG_SECONDS) -> Iterator[MainWindow]:
     engine = EngineProcess(patience=patience)
     engine.start()
     window = MainWindow(engine, Appearance(Mode.LIGHT), Settings())
@@ -259,7 +259,7 @@ def test_a_folder_deleted_is_told_and_made_again(
     known = training.step
     wait(qtbot, lambda: checkpoints(window)[-1] > known)
     training.reset()
-    wait(qtbot, lambda: (folder / "model").is_dir())
+    wait(qtbot, lambda: (folder / "model").is_dir() and not is_busy(folder))
     taken_up_by_another_program(folder)
 
 
@@ -384,17 +384,17 @@ def test_an_engine_that_hangs_in_training_is_told_and_the_run_comes_back(qtbot: 
         goes_on(qtbot, window)
 
 
-def test_a_short_sleep_is_no_news(qtbot: QtBot, real_window: MainWindow) -> None:
-    window = real_window
-    train(qtbot, window)
-    told: list[str] = []
-    window.engine.silent.connect(lambda _: told.append("silent"))
-    os.kill(window.engine.pid, signal.SIGSTOP)
-    qtbot.wait(2000)  # Well within the patience with an engine.
-    os.kill(window.engine.pid, signal.SIGCONT)
-    goes_on(qtbot, window)
-    assert told == []
-    assert not window.banner.isVisible()
+def test_a_short_sleep_is_no_news(qtbot: QtBot) -> None:
+    with another_window(qtbot, patience=10.0) as window:
+        train(qtbot, window)
+        told: list[str] = []
+        window.engine.silent.connect(lambda _: told.append("silent"))
+        os.kill(window.engine.pid, signal.SIGSTOP)
+        qtbot.wait(3000)  # It is asked meanwhile, and all this is well within the patience.
+        os.kill(window.engine.pid, signal.SIGCONT)
+        goes_on(qtbot, window)
+        assert told == []
+        assert not window.banner.isVisible()
 
 
 # --- Two windows on one run -----------------------------------------------------------------------
@@ -408,7 +408,7 @@ def test_a_second_window_follows_a_run_and_has_it_once_the_first_lets_go(
         training = second.training
         second.files.open_run(str(folder))
         wait(qtbot, lambda: training.step > 5)
-        assert "another program trains this run" in second.views.transport.where.text()
+        wait(qtbot, lambda: "another program trains" in second.views.transport.where.text())
         second.views.transport.play.click()
         wait(qtbot, lambda: second.banner.isVisible())
         assert "is being trained by another program" in second.banner.words.text()

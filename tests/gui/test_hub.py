@@ -24,7 +24,7 @@ from tests.wire.small import make_model
 
 NAME = "anna/small-bert"
 WEIGHTS = "model.safetensors"
-LONG_MS = 30_000
+LONG_MS = 60_000
 
 
 # --- The process ------------------------------------------------------------------------------
@@ -87,8 +87,9 @@ def test_what_cannot_be_had_is_said(qtbot: QtBot, hub: LocalHub) -> None:
 
 
 def test_a_cancel_ends_the_process_and_nothing_more_is_heard(
-    qtbot: QtBot, hub: LocalHub, tmp_path: Path
+    qtbot: QtBot, hub: LocalHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bertscope.gui.hub.PATIENCE_MS", LONG_MS)
     hub.gates[WEIGHTS] = threading.Event()
     fetch = HubFetch()
     spies = [QSignalSpy(signal) for signal in (fetch.finished, fetch.failed)]

@@ -84,6 +84,21 @@ def test_many_rolls_come_and_go(qtbot: QtBot, window: MainWindow) -> None:
     assert not button.isChecked()
 
 
+@pytest.mark.parametrize("before", ["attention", "layers", "map"])
+def test_a_panel_that_is_put_away_gives_back_what_was_in_front(
+    qtbot: QtBot, window: MainWindow, before: str
+) -> None:
+    page, button = window.page, window.views.mask_bar.rolls
+    page.reveal(before)
+    window.grab()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    window.grab()
+    assert not is_in_front(page.panels[before])
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    window.grab()
+    assert is_in_front(page.panels[before])
+
+
 def test_what_was_moved_stays_so_and_can_be_reset(qtbot: QtBot, window: MainWindow) -> None:
     page, attention = window.page, window.page.panels["attention"]
     before = on_page(window, attention)

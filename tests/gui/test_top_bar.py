@@ -15,8 +15,9 @@ from bertscope.gui.run.record import Records
 from bertscope.gui.run.training import Training
 from bertscope.gui.top_bar import TopBar
 from bertscope.recipe import BUILT_IN, LITTLE_STORIES, STORIES, Recipe
+from bertscope.run_folder import About
 from bertscope.wire import messages as m
-from tests.gui.conftest import CPU, FakeEngine
+from tests.gui.conftest import CPU, FakeEngine, info, words
 from tests.gui.run.driving import FOLDER, begin, told, want
 
 
@@ -117,6 +118,17 @@ def test_a_run_of_before_is_named_by_its_step(
     begin(training, fake)
     fake.received.emit(told(1, 2, 3))
     fake.die(ProcessOutcome(crashed=True, code=9, expected=False))
+    assert "the run at step 3 · 2 layers" in bar.model.text()
+
+
+def test_a_run_of_before_is_named_by_its_step_once_its_numbers_come(
+    bar: TopBar, training: Training, fake: FakeEngine
+) -> None:
+    training.adopt(FOLDER)
+    (opening,) = fake.take(m.OpenRun)
+    model = info(m.ModelRef(FOLDER))
+    fake.received.emit(m.RunOpened(opening.id, FOLDER, About(), Recipe(), model, words(), rows=3))
+    fake.received.emit(told(1, 2, 3))
     assert "the run at step 3 · 2 layers" in bar.model.text()
 
 

@@ -25,7 +25,7 @@ LENGTH = 24
 IDS, SEGMENTS = [2, 5, 9, 3, 6, 10, 3], [0, 0, 0, 0, 1, 1, 1]
 SOURCES = [2, 0, 0, 2, 1, 1, 2]
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 replace = msgspec.structs.replace
 

@@ -451,7 +451,8 @@ def test_a_run_goes_to_the_bin_and_is_forgotten(recipe: Recipe, bin_folder: Path
     assert script.of(m.RunDeleted) == [m.RunDeleted(2, str(run))]
     assert (bin_folder / "run" / RUN).is_file()
     assert [look.id for look in script.of(m.Look)] == [5]
-    assert [failed.id for failed in script.of(m.Failed)] == [6, 4, 7]
+    # The two that can't be deleted are looked after in turns: either may be answered first.
+    assert sorted(failed.id for failed in script.of(m.Failed)) == [4, 6, 7]
     assert script.of(m.Runs)[0].runs == []
     assert script.of(m.RunGone) == []
 

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import (
 
 from bertscope.gui.controls import choices, choose, lay_in_row, named
 from bertscope.gui.language import marked, tr
+from bertscope.gui.painting import text_width
 from bertscope.gui.prober import Seen
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, Quarter, Side
 from bertscope.gui.theme import Appearance
 
+AROUND = 16
+"""Design pixels around the word of a button: its padding and its borders."""
 TIPS = {
     "lines": marked(
         "A line from a query to each key that it looks at; the stronger, the greater the weight "
@@ -108,8 +111,9 @@ class AttentionControls(QWidget):
     def _set_sizes(self) -> None:
         theme = self._appearance.theme
         high = theme.px(24)
-        self.lines.setFixedSize(theme.px(50), high)
-        self.matrix.setFixedSize(theme.px(60), high)
+        for button, least in ((self.lines, 50), (self.matrix, 60)):
+            wide = round(text_width(button.text(), theme.bold(13))) + theme.px(AROUND)
+            button.setFixedSize(max(theme.px(least), wide), high)
         self.quarter.setFixedSize(theme.px(68), high)
 
     def _show(self) -> None:

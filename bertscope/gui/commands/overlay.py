@@ -1,5 +1,6 @@
 """A sheet over the window that a click beside it or Escape closes."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -55,7 +56,7 @@ class Overlay(QWidget):
     def close_sheet(self) -> None:
         """Hide it and give the keys back to where they were."""
         self.hide()
-        if self._focus_before is not None:
+        if self._focus_before is not None and shiboken6.isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
 

@@ -22,7 +22,6 @@ from bertscope.gui.lesson.pointer import Pointer
 from bertscope.gui.lesson.reading import open_lesson
 from bertscope.gui.lesson.shelf import entry_of, take_in
 from bertscope.gui.lesson.situation import Situation
-from bertscope.gui.lesson.stagehand import Stagehand
 from bertscope.gui.lesson.stranger import StrangerDialog
 from bertscope.gui.tab_order import read_in_order
 from bertscope.places import LESSON_SUFFIX
@@ -46,7 +45,7 @@ class LessonDesk(QObject):
         super().__init__(window)
         self._window = window
         self._is_kept, self._width = False, 0
-        self.stagehand = Stagehand(window)
+        self.stagehand = window.stagehand
         self.player = LessonPlayer(self.stagehand, partial(Situation.now, window), holds)
         self.pane = LessonPane(self.player, window.appearance)
         self.pointer = Pointer(self, window.appearance)
@@ -141,6 +140,7 @@ class LessonDesk(QObject):
         try:
             name = take_in(path).name if keep else name
         except BertscopeError as error:
+            keep = False
             self._window.tell(str(error))
         self.play(lesson, name, is_kept=keep)
 
@@ -193,8 +193,12 @@ class LessonDesk(QObject):
 
     def _share_out(self) -> None:
         """Give the pane the width that fits the text."""
-        row, wide = self._window.row, self.pane.usual_width
-        self._width = wide
+        self._width = self.pane.usual_width
+        self.share_out(self._width)
+
+    def share_out(self, wide: int) -> None:
+        """Give the pane so many pixels of the width, and the views the rest."""
+        row = self._window.row
         row.setSizes([wide, max(1, row.width() - wide - row.handleWidth())])
 
     def _fit(self) -> None:

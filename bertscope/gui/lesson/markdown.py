@@ -88,7 +88,8 @@ class _Writer:
     def _set_formulas(self, formulas: list[str]) -> None:
         """Put each formula in the place of its number."""
         document, pattern = self._document, QRegularExpression(MARKED.pattern.replace("?P", "?"))
-        while not (cursor := document.find(pattern, 0)).isNull():
+        cursor = QTextCursor(document)
+        while not (cursor := document.find(pattern, cursor)).isNull():
             place = cursor.selectedText()
             is_alone = cursor.block().text() == place
             _write_formula(cursor, formulas[_number(place[1:-1])])

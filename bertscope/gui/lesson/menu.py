@@ -13,7 +13,9 @@ from bertscope.errors import BertscopeError
 from bertscope.gui.language import tr
 from bertscope.gui.language.chosen import spoken
 from bertscope.gui.lesson.lesson import Lesson
+from bertscope.gui.lesson.pane_parts import MENU_WIDTH
 from bertscope.gui.lesson.shelf import Entry, entries
+from bertscope.gui.run.lines import elided
 
 if TYPE_CHECKING:
     from bertscope.gui.main_window import MainWindow
@@ -57,7 +59,9 @@ class LessonsMenu:
     def _entry(self, entry: Entry, number: int | None = None) -> QAction:
         """A lesson with its number and its minutes; a tick where all its pages are done."""
         desk, lesson = partial(self._begin, entry.name), self._lesson(entry)
-        title = (lesson.head.title if lesson else entry.name).replace("&", "&&")
+        wide = self._window.appearance.theme.px(MENU_WIDTH)
+        title = elided(self._menu, lesson.head.title if lesson else entry.name, wide)
+        title = title.replace("&", "&&")
         words = title if number is None else f"&{number}  {title}"
         about, is_done = tr("This lesson can't be read: choose it to see why."), False
         if lesson is not None:

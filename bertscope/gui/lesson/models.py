@@ -27,6 +27,7 @@ class Opener:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._run = ""
 
     @property
     def has_engine(self) -> bool:
@@ -41,6 +42,13 @@ class Opener:
         """Wait for a model that is being read: words are cut as it cuts them."""
         if self._window.models.is_reading:
             yield self._has_settled
+        return ""
+
+    def settle_run(self) -> Work:
+        """Wait for a run that was asked for: it would come in the midst of what is set by then."""
+        records, folder = self._window.records, self._run
+        if records.is_asked(folder):
+            yield lambda: not records.is_asked(folder)
         return ""
 
     def open_model(self, name: str) -> Work:
@@ -74,6 +82,7 @@ class Opener:
             return ""
         if (yield from self.engine_comes()):
             return _no_engine(folder)
+        self._run = folder
         self._window.files.open_run(folder)
         yield lambda: training.folder == folder or not records.is_asked(folder)
         if training.folder == folder:

@@ -9,9 +9,10 @@ from bertscope.gui.language import marked, tr
 from bertscope.gui.lesson.checklist import Checklist
 from bertscope.gui.lesson.dots import Dots
 from bertscope.gui.lesson.narration import PAGE_KEYS, Narration
-from bertscope.gui.lesson.pane_parts import MARGIN, ReadArea, TitleButton, row_of
+from bertscope.gui.lesson.pane_parts import MARGIN, MENU_WIDTH, ReadArea, TitleButton, row_of
 from bertscope.gui.lesson.player import LessonPlayer
 from bertscope.gui.page_area import lay_out
+from bertscope.gui.run.lines import elided
 from bertscope.gui.theme import Appearance
 
 WIDTH, WIDEST_USUAL, MOST, LEAST = 340, 400, 560, 300
@@ -67,6 +68,7 @@ class LessonPane(QFrame):
         self.dots = Dots(self._appearance)
         self.heading = label("", "page-title")
         self.heading.setWordWrap(True)
+        self.heading.setMinimumWidth(1)  # Whatever words a stranger writes in one.
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.words = Narration(self._appearance, tr("Narration"))
         self.asks = Checklist(self._appearance)
@@ -176,7 +178,8 @@ class LessonPane(QFrame):
         assert lesson is not None
         self.contents.clear()
         for number, page in enumerate(lesson.pages):
-            entry = self.contents.addAction(f"{number + 1}  {page.title.replace('&', '&&')}")
+            title = elided(self.contents, page.title, theme.px(MENU_WIDTH)).replace("&", "&&")
+            entry = self.contents.addAction(f"{number + 1}  {title}")
             entry.setCheckable(True)
             entry.setChecked(self._player.is_done(number))
             entry.setFont(theme.bold() if number == self._player.number else theme.sans())

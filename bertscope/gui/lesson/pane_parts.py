@@ -10,6 +10,8 @@ from bertscope.gui.lesson.narration import PAGE_KEYS
 from bertscope.gui.run.lines import elided
 
 MARGIN = 14
+MENU_WIDTH = 480
+"""Of a title in a menu, design pixels; what is longer is cut."""
 CONTENTS_TIP = marked("All pages of the lesson: turn to any of them")
 
 

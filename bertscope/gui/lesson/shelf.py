@@ -16,6 +16,8 @@ from bertscope.places import lessons_folder, resources
 __all__ = ["SUFFIX", "Entry", "entries", "entry_of", "keep", "safe_name", "take_in"]
 
 ENGLISH = "en"
+OWN_DRAFT = "own "
+"""What the names of drafts of the user's own lessons begin with; see `drafts_folder`."""
 SHIPPED = re.compile(r"\d+-(?P<name>.+)")
 OF_A_LANGUAGE = re.compile(r"lesson(\.(?P<language>\w+))?\.md")
 LONGEST_NAME = 60
@@ -104,12 +106,14 @@ def take_in(path: Path) -> Entry:
 def keep(wish: str, content: bytes) -> Entry:
     """Put a new lesson of the user's own on the shelf, under a name near to the one wished for.
 
+    A draft may have outlived its lesson: its name is taken too, for it would be this one's.
+
     Raises
     ------
     BertscopeError
         If it can't be written.
     """
-    taken = {entry.name.lower() for entry in entries()}
+    taken = {name.lower() for name in (*(entry.name for entry in entries()), *_drafted())}
     folder, name = lessons_folder(), safe_name(wish)
     numbered = (name if number == 1 else f"{name}-{number}" for number in count(1))
     try:
@@ -126,6 +130,17 @@ def keep(wish: str, content: bytes) -> Entry:
             tr("{folder} can't be written ({reason}).", folder=folder, reason=error.strerror)
         ) from error
     raise AssertionError  # There is always a next number.
+
+
+def drafts_folder() -> Path:
+    """Where lies what is not saved yet; see `bertscope.gui.lesson_editor.drafts`."""
+    return lessons_folder() / "drafts"
+
+
+def _drafted() -> Iterable[str]:
+    """The names of the user's own lessons of which there are drafts."""
+    for path in drafts_folder().glob(f"{OWN_DRAFT}*.md"):
+        yield path.stem.removeprefix(OWN_DRAFT)
 
 
 def safe_name(wish: str) -> str:

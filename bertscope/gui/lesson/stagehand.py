@@ -51,7 +51,6 @@ class Stagehand(QObject):
         self._window = window
         self._opener = Opener(window)
         self.returning = Returning(window, self._opener)
-        self._is_unreadable = False
         self._steps: Steps | None = None
         self._wait: Wait | None = None
         self._is_at_work = False
@@ -66,6 +65,7 @@ class Stagehand(QObject):
             window.models.failed,
             window.records.failed,
             window.known.changed,
+            window.known.failed,
             engine.ready,
             engine.ended,
             training.changed,
@@ -73,7 +73,6 @@ class Stagehand(QObject):
             training.reported,
         ):
             news.connect(self._go_on)
-        window.known.failed.connect(self._cannot_read)
 
     # --- What is done ---------------------------------------------------------------------------
 
@@ -122,15 +121,10 @@ class Stagehand(QObject):
         finally:
             self._is_at_work = False
 
-    def _cannot_read(self) -> None:
-        """Nothing will be known of the labelled data that is wanted."""
-        self._is_unreadable = True
-        self._go_on()
-
     # --- A scene --------------------------------------------------------------------------------
 
     def _set(self, scene: Scene) -> Steps:
-        self._is_unreadable = False
+        yield from self._opener.settle_run()
         scene = self._with_run(scene)
         yield from self._set_model(scene)
         yield from self._set_run(scene)
@@ -217,8 +211,8 @@ class Stagehand(QObject):
 
     @property
     def _are_classes_known(self) -> bool:
-        is_told = self._window.known.facts is not None
-        return is_told or self._is_unreadable or not self._opener.has_engine
+        known = self._window.known
+        return known.facts is not None or known.is_unreadable or not self._opener.has_engine
 
     def _go_to(self, step: int) -> Steps:
         """Look at a step of the run, or at the kept one nearest to it, once it is there."""

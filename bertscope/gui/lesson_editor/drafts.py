@@ -6,14 +6,13 @@ from pathlib import Path
 from bertscope.errors import BertscopeError
 from bertscope.gui.language import tr
 from bertscope.gui.lesson.reading import text_of
-from bertscope.gui.lesson.shelf import Entry
-from bertscope.places import lessons_folder
+from bertscope.gui.lesson.shelf import OWN_DRAFT, Entry, drafts_folder
 
 
 def draft_of(entry: Entry | None) -> Path:
     """Where the draft of a lesson lies, or that of one that has never been saved."""
-    name = "new" if entry is None else f"{'own' if entry.own else 'of'} {entry.name}"
-    return lessons_folder() / "drafts" / f"{name}.md"
+    name = "new" if entry is None else f"{OWN_DRAFT if entry.own else 'of '}{entry.name}"
+    return drafts_folder() / f"{name}.md"
 
 
 def read_draft(entry: Entry | None) -> str | None:
@@ -21,6 +20,14 @@ def read_draft(entry: Entry | None) -> str | None:
     try:
         return text_of(draft_of(entry))
     except BertscopeError:
+        return None
+
+
+def draft_bytes(entry: Entry | None) -> bytes | None:
+    """The draft of a lesson as it lies there, by which it is known again; None for none."""
+    try:
+        return draft_of(entry).read_bytes()
+    except OSError:
         return None
 
 

@@ -14,7 +14,13 @@ from bertscope.gui.lesson.lesson import Page
 from bertscope.gui.lesson.reading import text_of
 from bertscope.gui.lesson.shelf import SUFFIX, Entry, entry_of, keep
 from bertscope.gui.lesson.writing import write_lesson, write_page
-from bertscope.gui.lesson_editor.drafts import draft_of, drop_draft, read_draft, write_whole
+from bertscope.gui.lesson_editor.drafts import (
+    draft_bytes,
+    draft_of,
+    drop_draft,
+    read_draft,
+    write_whole,
+)
 from bertscope.gui.lesson_editor.pages import new_lesson
 from bertscope.gui.lesson_editor.writing_desk import WritingDesk
 
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 DRAFT_MS = 1000
 """A draft is written when nothing has been typed for so long."""
 KINDS = marked("Lessons (*{suffix})")
+SAVED = marked("Saved among your own lessons, in the menu Lessons.")
 NEW, CAPTURED = marked("New lesson"), marked("This is how it looks")
 
 TITLE = marked("{name} – Lesson editor")
@@ -47,7 +54,8 @@ class LessonEditor(QObject):
         super().__init__(window)
         self._window = window
         self.entry: Entry | None = None
-        self._saved = ""
+        self._saved: str | None = None  # Until something is opened.
+        self._draft: bytes | None = None  # As this window has read or written it last.
         self.desk = desk = WritingDesk(window.appearance, window)
         self._drafting = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._drafting.timeout.connect(self.keep_draft)
@@ -58,7 +66,7 @@ class LessonEditor(QObject):
         desk.save_wanted.connect(self.save)
         desk.export_wanted.connect(self.export)
         desk.state_wanted.connect(self.add_state)
-        desk.back_wanted.connect(lambda: desk.source.replace(self._saved))
+        desk.back_wanted.connect(lambda: desk.source.replace(self._saved or ""))
         desk.show_wanted.connect(self._show_in_window)
 
     # --- Opening --------------------------------------------------------------------------------
@@ -73,7 +81,7 @@ class LessonEditor(QObject):
                 self._window.tell(str(error))
                 return
             self.entry, self._saved = entry, saved.replace("\r\n", "\n").replace("\r", "\n")
-            draft = read_draft(entry)
+            draft, self._draft = read_draft(entry), draft_bytes(entry)
             self.desk.begin(self._saved if draft is None else draft)
             self._drafting.stop()
             self._name()
@@ -134,11 +142,10 @@ class LessonEditor(QObject):
             return
         self._saved = text
         self._drafting.stop()
-        drop_draft(before)
-        drop_draft(self.entry)
+        self._drop_draft(before)
         self._name()
         if desk.lesson is not None:
-            desk.tell(tr("Saved among your own lessons, in the menu Lessons."), calm=True)
+            desk.tell(tr(SAVED), calm=True)
 
     def export(self) -> None:
         """Write the lesson as one file, wherever the user likes."""
@@ -178,15 +185,37 @@ class LessonEditor(QObject):
     def keep_draft(self) -> None:
         """Write down what isn't saved yet; where all is, there is no draft."""
         self._drafting.stop()
-        if not self._saved:
-            return  # Nothing has been opened so far.
+        content = self.desk.text.encode("utf-8")
+        if self._saved is None or content == self._draft:
+            return
         if not self.is_unsaved:
-            drop_draft(self.entry)
+            self._drop_draft(self.entry)
             return
         try:
-            write_whole(draft_of(self.entry), self.desk.text)
+            if self._is_draft_of_another(self.entry):
+                self._keep_apart(content)
+            else:
+                write_whole(draft_of(self.entry), self.desk.text)
+                self._draft = content
         except BertscopeError as error:
             self._window.tell(str(error))
+
+    def _is_draft_of_another(self, entry: Entry | None) -> bool:
+        """Whether another window has written a draft of the same lesson meanwhile."""
+        return draft_bytes(entry) not in (None, self._draft)
+
+    def _keep_apart(self, content: bytes) -> None:
+        """Both texts are kept: this one becomes a lesson of its own."""
+        self.entry = keep(self.name, content)
+        self._saved, self._draft = self.desk.text, None
+        self._name()
+        self.desk.tell(tr(SAVED), calm=True)
+
+    def _drop_draft(self, entry: Entry | None) -> None:
+        """There is no draft of this window's any more; that of another one stays."""
+        if not self._is_draft_of_another(entry):
+            drop_draft(entry)
+        self._draft = None
 
     def _name(self) -> None:
         """Say in the title which lesson it is and whether there is something to save."""

@@ -31,6 +31,7 @@ class Preview(QFrame):
         self.setMinimumWidth(LEAST_WIDTH)
         self.heading = label("", "page-title")
         self.heading.setWordWrap(True)
+        self.heading.setMinimumWidth(1)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.words = Narration(appearance, tr("Narration"))
         self.asks = Checklist(appearance)

@@ -17,6 +17,8 @@ from bertscope.gui.theme import Appearance, colour
 
 NUMBER_SIZE, MARGIN = 11, 8
 """Design pixels: of the numbers, and beside them."""
+PARAGRAPH = "\u2029"
+"""What Qt has at the end of a line."""
 
 
 class Source(QPlainTextEdit):
@@ -44,9 +46,14 @@ class Source(QPlainTextEdit):
         appearance.taken_on.connect(self._set_sizes)
         self._set_sizes()
 
+    @property
+    def text(self) -> str:
+        """What stands there to the letter; of plain text Qt makes blanks of no-break spaces."""
+        return self.document().toRawText().replace(PARAGRAPH, "\n")
+
     def replace(self, text: str) -> None:
         """Take another text as one step that can be undone; only what differs is exchanged."""
-        before = self.toPlainText()
+        before = self.text
         same = _shared(before, text)
         end = _shared(before[same:][::-1], text[same:][::-1])
         cursor = QTextCursor(self.document())

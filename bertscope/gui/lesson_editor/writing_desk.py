@@ -131,7 +131,7 @@ class WritingDesk(QDialog):
 
     @property
     def text(self) -> str:
-        return self.source.toPlainText()
+        return self.source.text
 
     @property
     def page(self) -> int:

@@ -141,8 +141,11 @@ class Layout:
         return first, first.translated(wide + gap, 0)
 
     def fact(self, number: int) -> QRectF:
-        below = self.theme.px(EDGE) + len(self.facts) * self.theme.px(SMALL)
-        return self._small(self.rect.bottom() - below, number)
+        """At the bottom, but in a high card right under the guesses, which it is about."""
+        edge = self.theme.px(EDGE)
+        lowest = self.rect.bottom() - edge - len(self.facts) * self.theme.px(SMALL)
+        under = self.middle.top() + self.rows * self.line + edge
+        return self._small(min(lowest, under), number)
 
     def _small(self, top: float, number: int) -> QRectF:
         high = self.theme.px(SMALL)

@@ -1,14 +1,16 @@
 """A black or a white screen, while a class is to look at whoever speaks."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from bertscope.gui.language import tr
 
+COMES_FORWARD = (QEvent.Type.Show, QEvent.Type.ZOrderChange)
+
 
 class Blank(QWidget):
-    """Covers a window with one colour.
+    """Covers a window with one colour, and stays on top of whatever comes forward meanwhile.
 
     Signals
     -------
@@ -29,9 +31,31 @@ class Blank(QWidget):
         """Cover the window, black or white."""
         self._shade = shade
         self.setGeometry(self._window.rect())
+        for watched in (self._window, *self._others):
+            watched.installEventFilter(self)
         self.show()
         self.raise_()
         self.update()
+
+    @property
+    def _others(self) -> list[QWidget]:
+        """What stands in the window beside it."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        found = self._window.findChildren(QWidget, options=direct)
+        return [widget for widget in found if widget is not self]
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        for watched in (self._window, *self._others):
+            watched.removeEventFilter(self)
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page may be turned behind it, and what points at something there is raised."""
+        if isinstance(event, QChildEvent) and event.added():
+            event.child().installEventFilter(self)
+        elif watched is not self._window and event.type() in COMES_FORWARD:
+            self.raise_()
+        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QTimer
@@ -29,11 +29,24 @@ EDGE = 10
 
 @dataclass(frozen=True)
 class _Before:
-    """What is given back."""
+    """What is given back.
+
+    Attributes
+    ----------
+    scale
+        Text size.
+    margins
+        Around the page.
+    hidden
+        Bars that stood there.
+    pane
+        How wide the lesson's pane was, pixels; 0 where it wasn't there.
+    """
 
     scale: float
     margins: QMargins
     hidden: tuple[QWidget, ...]
+    pane: int
 
 
 class Form(QObject):
@@ -56,6 +69,7 @@ class Form(QObject):
         self._before: _Before | None = None
         self._ladder = Ladder(1.0)
         self._wished: float | None = None
+        self._scale = 1.0
         self._is_fitting = False
         self._page: object = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -73,11 +87,13 @@ class Form(QObject):
             bars += (window.banner,)
         hidden = tuple(bar for bar in bars if not bar.isHidden())
         scale = window.appearance.theme.scale
-        self._before = _Before(scale, self._column.contentsMargins(), hidden)
-        self._ladder, self._wished = Ladder(scale), None
+        pane = window.lessons.pane
+        wide = 0 if pane.isHidden() else pane.width()
+        self._before = _Before(scale, self._column.contentsMargins(), hidden, wide)
+        self._ladder, self._wished, self._scale = Ladder(scale), None, scale
         for bar in hidden:
             bar.hide()
-        for watched in (window.whole, window.row, window.page):
+        for watched in self._watched:
             watched.installEventFilter(self)
         player.changed.connect(self.show_page)
         player.ready.connect(self.arrange)
@@ -91,7 +107,7 @@ class Form(QObject):
         before, self._before = self._before, None
         window = self._window
         self._soon.stop()
-        for watched in (window.whole, window.row, window.page):
+        for watched in self._watched:
             watched.removeEventFilter(self)
         window.lessons.player.changed.disconnect(self.show_page)
         window.lessons.player.ready.disconnect(self.arrange)
@@ -103,6 +119,8 @@ class Form(QObject):
             bar.show()
         window.lessons.pane.setVisible(window.lessons.is_open)
         window.appearance.set_scale(before.scale)
+        if before.pane and window.lessons.is_open:
+            window.lessons.share_out(before.pane)
 
     def show_page(self) -> None:
         """Show the words of the page that the lesson is at now."""
@@ -132,6 +150,7 @@ class Form(QObject):
                 self._stand()
                 return
             for scale in self._ladder.tries(shown):
+                self._scale = scale
                 appearance.set_scale(scale)
                 self._ladder.note(self._stand())
 
@@ -223,10 +242,19 @@ class Form(QObject):
     # --- What happens meanwhile -----------------------------------------------------------------
 
     def _taken_on(self) -> None:
-        """Other colours, or another size, which is somebody's wish for this page."""
-        if not self._is_fitting:
-            self._wished = self._window.appearance.theme.scale
-            self.arrange()
+        """Other colours; or another size, which is somebody's wish for this page."""
+        if self._is_fitting:
+            return
+        scale = self._window.appearance.theme.scale
+        if scale != self._scale:
+            self._wished = self._scale = scale
+        self.arrange()
+
+    def _tell_on(self) -> None:
+        """Something is told meanwhile: the invitation that was taken away is gone for good."""
+        if self._before is not None:
+            hidden = (bar for bar in self._before.hidden if bar is not self._window.banner)
+            self._before = replace(self._before, hidden=tuple(hidden))
 
     def _look_again(self) -> None:
         """Views come and grow by themselves: what was chosen for others may be too large."""
@@ -235,11 +263,19 @@ class Form(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.Resize and watched is self._window.whole:
+        if watched is self._window.banner:
+            if kind == QEvent.Type.ShowToParent:
+                self._tell_on()
+        elif kind == QEvent.Type.Resize and watched is self._window.whole:
             self.arrange()
         elif kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self._is_fitting:
             self._soon.start()
         return super().eventFilter(watched, event)
+
+    @property
+    def _watched(self) -> tuple[QWidget, ...]:
+        window = self._window
+        return window.whole, window.row, window.page, window.banner
 
     @property
     def _column(self) -> QVBoxLayout:

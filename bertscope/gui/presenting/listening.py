@@ -69,7 +69,8 @@ class Listening(QObject):
         if act is None:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress:
+        # Held a moment too long a key does it once: Esc would leave a field, and then presenting.
+        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
             act()
         return True
 

@@ -79,6 +79,7 @@ class PresenterWindow(QDialog):
         bottom.addStretch(1)
         for words in (self.title, self.ask, self.next_page):
             words.setWordWrap(True)
+            words.setMinimumWidth(1)  # Whatever words a stranger writes in one.
         column.addLayout(top)
         column.addWidget(self.title)
         column.addWidget(_scrolled(self.notes), 1)

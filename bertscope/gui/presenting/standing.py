@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -47,9 +47,14 @@ class Standing(QObject):
         self._settling.timeout.connect(self._settle)
 
     def remember(self) -> None:
-        """Take down how it stands now."""
+        """Take down how it stands now, or how it is about to stand again."""
+        now, left = _Before.of(self._window), self._left
+        if left is not None:
+            now = replace(now, state=left.state, place=left.place)
+            if self._arranged == self._arranged_now:
+                now = replace(now, layout=left.layout, is_own=left.is_own)
         self._settle()
-        self._before = _Before.of(self._window)
+        self._before = now
 
     def give_back(self) -> None:
         """Let it stand so again."""

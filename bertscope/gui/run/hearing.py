@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from bertscope.gui.language import tr
 from bertscope.gui.run.phase import Phase
+from bertscope.gui.wording import whole_percent
 from bertscope.run_folder import COLUMNS
 from bertscope.wire import messages as m
 
@@ -177,8 +178,8 @@ def _share_words(random_share: float) -> str:
     """What guessing would get right, for it is seldom one half."""
     often = max(random_share, 1 - random_share)
     return tr(
-        "B is random in {share:.0%} of the pairs, so always giving the same answer is "
-        "right in {often:.0%}.",
-        share=random_share,
-        often=often,
+        "B is random in {share} of the pairs, so always giving the same answer is "
+        "right in {often}.",
+        share=whole_percent(random_share),
+        often=whole_percent(often),
     )

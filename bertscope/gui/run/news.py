@@ -35,8 +35,7 @@ class RunNews(QObject):
     def _started(self) -> None:
         """Note what is to be known of it; after a crash say how it went on."""
         window, training = self._window, self._training
-        if training.notes:
-            window.note(" ".join(said(note) for note in training.notes))
+        window.note(" ".join(said(note) for note in training.notes))
         if window.life.has_crashed:
             self._trouble = sentence = window.life.take_sentence(training.step)
             if training.step < training.recipe.steps:

@@ -2,16 +2,19 @@
 
 from bertscope.gui.language import marked, plural, tr
 from bertscope.gui.language.said import said
+from bertscope.gui.opening import spoken
 from bertscope.gui.run.record import RunRecord
 from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.task.words import start_words, task_name
-from bertscope.gui.wording import duration, plain_percent
+from bertscope.gui.wording import duration, plain_percent, whole_percent
 from bertscope.recipe import PRESETS, Recipe
-from bertscope.task import Task
+from bertscope.task import Start, Task
 from bertscope.wire import messages as m
 
 AFTER_RESET = marked("after reset")
 """Said beside a choice that a run doesn't take over."""
+AT_REST = (Phase.PAUSED, Phase.FINISHED, Phase.BROKEN)
+"""A run is there, and nothing is on its way."""
 MEGA, GIGA = 1 << 20, 1 << 30
 FIELDS = {
     "task": marked("task"),
@@ -40,6 +43,8 @@ FIELDS = {
 
 def where(training: Training) -> str:
     """How far the session is."""
+    if training.phase in AT_REST and not training.trouble and "task" in training.needs_reset:
+        return _after_reset(training.wanted.task)
     match training.phase:
         case Phase.IDLE if (task := training.wanted.task) is not None:
             return tr("press play: {task} is learned from labelled examples", task=task_name(task))
@@ -52,13 +57,24 @@ def where(training: Training) -> str:
         case Phase.BROKEN:
             return tr("stopped: play goes on from the last checkpoint")
         case Phase.FINISHED:
-            return tr("finished in {time}", time=duration(training.seconds_elapsed))
+            time = duration(training.seconds_elapsed)
+            return tr("finished in {time}: a later stop lets it go on", time=time)
     done = training.step / max(1, training.recipe.steps)
-    words = f"{done:.0%} · {tr('{time} elapsed', time=duration(training.seconds_elapsed))}"
+    words = (
+        f"{whole_percent(done)} · {tr('{time} elapsed', time=duration(training.seconds_elapsed))}"
+    )
     if training.phase is Phase.PAUSED:
         held = tr("held: mend what is said, then press play" if training.trouble else "paused")
         return f"{words} · {held}"
     return f"{words} · {_left(training)}".removesuffix(" · ")
+
+
+def _after_reset(task: Task | None) -> str:
+    """What play would not begin: it goes on with the run that is there."""
+    if task is None:
+        return tr("press reset, then play: a new model learns to read, from nothing")
+    name = task_name(task)
+    return tr("press reset, then play: {task} is learned from labelled examples", task=name)
 
 
 def _left(training: Training) -> str:
@@ -76,7 +92,7 @@ def pace(training: Training) -> str:
         words.append(tr("{rate} steps/s", rate=_rate(steps)))
         words.append(tr("{rate} k tokens/s", rate=_rate(tokens / 1000)))
     if training.vitals is not None:
-        words.append(tr("computing {share:.0%}", share=training.vitals.computing))
+        words.append(tr("computing {share}", share=whole_percent(training.vitals.computing)))
         words.append(size(training.vitals.memory))
     return " · ".join(words)
 
@@ -90,7 +106,7 @@ def device(vitals: m.Vitals | None) -> str:
     """How the GPU fares; empty where there is none to ask."""
     words = []
     if vitals is not None and vitals.device_use is not None:
-        words.append(tr("GPU busy {share:.0%}", share=vitals.device_use))
+        words.append(tr("GPU busy {share}", share=whole_percent(vitals.device_use)))
     if vitals is not None and vitals.device_memory is not None and vitals.device_memory_total:
         used, total = vitals.device_memory / GIGA, vitals.device_memory_total / GIGA
         words.append(tr("{used:.3g} of {total:.3g} GB on the GPU", used=used, total=total))
@@ -134,11 +150,17 @@ def _brief_task(recipe: Recipe, task: Task) -> str:
     words = (
         task_name(task),
         start_words(task),
+        _model_it_starts_from(recipe, task),
         tr("{count:,} examples", count=task.examples) if task.examples else tr("all examples"),
         tr("rate {rate:.4g}", rate=recipe.learning_rate),
         tr("{count:,} a step", count=recipe.batch_size),
     )
-    return " · ".join(words)
+    return " · ".join(filter(None, words))
+
+
+def _model_it_starts_from(recipe: Recipe, task: Task) -> str:
+    """Its name; empty where it starts from random weights."""
+    return spoken(recipe.start) if task.start is Start.PRETRAINED else ""
 
 
 def what_is_trained(recipe: Recipe) -> str:

@@ -13,7 +13,6 @@ from bertscope.gui.prober import Seen
 from bertscope.gui.task.attribution_values import Counted
 from bertscope.gui.theme import Theme, diverging
 from bertscope.gui.token_names import is_chosen, token_at
-from bertscope.gui.wording import number, signed
 
 CHIP, BAR, NUMBER, HEAD, RAMP = 21, 5, 13, 19, 70
 """Design pixels: a chip's height, its bar's, its number's, a line above all, the scale's width."""
@@ -35,9 +34,9 @@ class ChipPainter:
         line = QRectF(0, 0, width, theme.px(HEAD))
         text(painter, line, found.meaning, theme.sans(11), theme.palette.text)
         line.translate(0, theme.px(HEAD) - 2)
-        low = number(-found.limit) if found.is_signed else "0"
-        text(painter, line, low, font, muted)
-        left, high = text_width(low, font) + theme.px(6), theme.px(9)
+        first, last = found.ends
+        text(painter, line, first, font, muted)
+        left, high = text_width(first, font) + theme.px(6), theme.px(9)
         bar = QRectF(left, line.center().y() - high / 2, theme.px(RAMP), high)
         ramp = colour_ramp(theme.palette)
         if not found.is_signed:
@@ -45,9 +44,8 @@ class ChipPainter:
             ramp = ramp.copy(middle, 0, ramp.width() - middle, 1)
         painter.drawImage(bar, ramp)
         rest = line.adjusted(bar.right() + theme.px(6), 0, 0, 0)
-        words = signed if found.is_signed else number
-        total = tr("sum {number}", number=words(found.sum))
-        text(painter, rest, f"{words(found.limit)}  ·  {total}", font, muted)
+        total = tr("sum {number}", number=found.sum_words)
+        text(painter, rest, f"{last}  ·  {total}", font, muted)
 
     def chip(self, box: QRectF, position: int, *, is_lit: bool, with_number: bool) -> None:
         """One token, and if there is room its number."""

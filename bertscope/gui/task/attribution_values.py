@@ -1,5 +1,6 @@
 """How much each token counts for what a fine-tuned model answers."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,8 @@ NOT_TUNED = marked(
     "tokens count for what it answers."
 )
 ON_THE_WAY = marked("What each token counts is on its way.")
+LEAST_DIGITS, MOST_DIGITS = 3, 6
+"""Behind the point."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +54,25 @@ class Counted:
 
     def words(self, position: int) -> str:
         """The number of a token."""
-        value = float(self.values[position])
-        return signed(value, 3) if self.is_signed else number(value, 3)
+        return self._words(float(self.values[position]))
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The numbers at both ends of the scale."""
+        low = number(-self.limit, self._digits) if self.is_signed else "0"
+        return low, self._words(self.limit)
+
+    @property
+    def sum_words(self) -> str:
+        return self._words(self.sum)
+
+    def _words(self, value: float) -> str:
+        return (signed if self.is_signed else number)(value, self._digits)
+
+    @property
+    def _digits(self) -> int:
+        """So many that the largest number has two that count."""
+        return min(max(LEAST_DIGITS, 1 - math.floor(math.log10(self.limit))), MOST_DIGITS)
 
 
 def counted(seen: Seen | None, view: ViewState, passage: Passage | None) -> Counted | str:

@@ -42,6 +42,12 @@ class KnownData(QObject):
         task = self._training.wanted.task
         return self._known.get(_data_of(task)) if task else None
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether what is wanted was asked about, and can't be read."""
+        task = self._training.wanted.task
+        return task is not None and self._known.get(_data_of(task), self) is None
+
     def take(self, task: Task, facts: TaskFacts) -> None:
         """Keep what was told of some data elsewhere."""
         self._known[_data_of(task)] = facts

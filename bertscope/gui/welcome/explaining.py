@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
@@ -107,7 +108,7 @@ class Popover(Bubble):
         focus, before = QApplication.focusWidget(), self._focus_before
         had_keys = focus is self or (focus is not None and self.isAncestorOf(focus))
         self.hide()
-        if had_keys and before is not None:
+        if had_keys and before is not None and shiboken6.isValid(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
 

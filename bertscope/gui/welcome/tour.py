@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bertscope.gui.language.chosen import spoken
 from bertscope.gui.lesson.checks import holds
@@ -16,7 +16,7 @@ from bertscope.gui.lesson.player import LessonPlayer
 from bertscope.gui.lesson.pointer import Pointer
 from bertscope.gui.lesson.shelf import entry_of
 from bertscope.gui.lesson.situation import Situation
-from bertscope.gui.lesson.stagehand import Stagehand
+from bertscope.gui.presenting.listening import is_typed_into
 from bertscope.gui.welcome.tour_card import TourCard
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Tour(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.stagehand = Stagehand(window)
+        self.stagehand = window.stagehand
         self.player = LessonPlayer(self.stagehand, partial(Situation.now, window), holds)
         self.card = TourCard(window, window.appearance, self.player)
         self.pointer = Pointer(self, window.appearance)
@@ -114,7 +114,7 @@ class Tour(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that nothing in the window wants are for the tour."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            is_typing = isinstance(self._window.focusWidget(), QLineEdit)
+            is_typing = is_typed_into(self._window.focusWidget())
             if event.key() == Qt.Key.Key_Escape or not is_typing:
                 return self.card.take(event)
         return super().eventFilter(watched, event)

@@ -17,6 +17,7 @@ from bertscope.gui.attention.shown import Side
 from bertscope.gui.attention.tokens import Track
 from bertscope.gui.attention.view import AttentionView
 from bertscope.gui.canvas import save_painting
+from bertscope.gui.painting import text_width
 from bertscope.gui.session import Session
 from bertscope.gui.state import Form, Quarter
 from bertscope.gui.theme import LIGHT, Appearance, Mode, Theme
@@ -400,6 +401,15 @@ class TestControls:
         assert session.view.form is Form.MATRIX
         controls.lines.click()
         assert session.view.form is Form.LINES
+
+    def test_a_longer_word_of_another_language_fits(
+        self, controls: AttentionControls, appearance: Appearance
+    ) -> None:
+        controls.lines.setText("Verbindungen")
+        for scale in (2.0, 1.0):
+            appearance.set_scale(scale)
+            room = controls.lines.width() - 2 * appearance.theme.px(7)
+            assert room >= text_width("Verbindungen", appearance.theme.bold(13))
 
     def test_the_quarter_is_chosen_by_key(
         self, qtbot: QtBot, controls: AttentionControls, session: Session

@@ -194,7 +194,7 @@ def test_a_real_run_is_travelled_typed_at_and_filmed(
             is_of_step = is_now and seen.look.step == (3 if step is None else step)
             return is_of_step and seen.question.model.step == step
 
-        qtbot.waitUntil(is_there, timeout=20_000)
+        qtbot.waitUntil(is_there, timeout=60_000)
         return window.showing.now.look.sum.numpy()
 
     newest, first = looked_at(None), looked_at(0)
@@ -208,7 +208,7 @@ def test_a_real_run_is_travelled_typed_at_and_filmed(
     for name in ("one.png", "two.png"):
         window.note("")
         window.asking.dialogs.save_file = lambda *_, n=name: str(tmp_path / n)
-        with qtbot.waitSignal(window.films.export.done, timeout=30_000):
+        with qtbot.waitSignal(window.films.export.done, timeout=60_000):
             window.films.save(Subject.VIEW)
         films.append((tmp_path / name).read_bytes())
     assert films[0] == films[1]

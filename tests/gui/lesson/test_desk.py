@@ -299,3 +299,15 @@ class TestOpening:
         window.show_slow_motion()
         window.lessons.begin("cloze")
         assert window.page.isVisible()
+
+
+def test_a_title_as_long_as_a_page_leaves_menus_and_pane_as_wide_as_ever(
+    begun: MainWindow,
+) -> None:
+    title = "long" * 750
+    keep("long", f'+++\ntitle = "{title}"\n+++\n\n# {title}\n\nWords.\n')
+    begun.lessons.begin("long")
+    pane = begun.lessons.pane
+    pane.contents.aboutToShow.emit()
+    assert pane.contents.sizeHint().width() < begun.width()
+    assert pane.area.widget().width() <= pane.width()

@@ -18,7 +18,7 @@ from bertscope.text.masking import Action, Chosen, MaskRule, Unit
 from bertscope.text.pair import Source
 from bertscope.text.reader import Reader
 from bertscope.wire import messages as m
-from tests.gui.conftest import FakeEngine, opened, started
+from tests.gui.conftest import FakeEngine, info, opened, started, words
 from tests.gui.run.driving import FOLDER, begin, told, want
 
 TINY = "@stories-tiny"
@@ -312,6 +312,18 @@ def test_a_class_is_called_right_by_its_name_once_it_is_known(
     assert stage.troubles == ["The model has no class “envy”: it has anger, joy."]
 
 
+def test_data_that_cannot_be_read_is_not_waited_for_when_the_page_is_set_again(
+    stage: Watched, fake: FakeEngine
+) -> None:
+    missing = Training(task="/gone.csv")
+    stage.set(training=missing, label="joy")
+    (asked,) = fake.take(m.InspectTask)
+    fake.received.emit(m.Failed(asked.id, "gone.csv can't be read."))
+    assert stage.done == 1
+    stage.set(training=missing, label="joy")
+    assert stage.done == 2
+
+
 def test_a_class_of_pretraining_is_told(window: MainWindow, stage: Watched) -> None:
     stage.set(label="joy")
     assert (stage.troubles, stage.done) == (
@@ -404,6 +416,24 @@ def test_another_lesson_that_is_begun_meanwhile_gives_back_the_same(
     stage.hand.end()
     assert window.session.state.a == "my dog is cute"
     assert window.models.folder == DEFAULT_MODEL
+
+
+def test_a_run_that_comes_back_late_is_let_go_of_by_the_page_that_has_none(
+    finished: MainWindow, stage: Watched, fake: FakeEngine
+) -> None:
+    stage.hand.begin()
+    stage.set(run=Run.NONE)
+    stage.hand.end()
+    (request,) = fake.take(m.OpenRun)
+    stage.hand.begin()  # Another lesson, while the first one's run is still being read.
+    stage.set(run=Run.NONE, a="another lesson")
+    recipe, known = finished.training.wanted, words()
+    run = info(m.ModelRef(FOLDER))
+    fake.received.emit(m.RunOpened(request.id, FOLDER, About(), recipe, run, known, rows=0))
+    assert (finished.training.phase, finished.session.state.a) == (Phase.IDLE, "another lesson")
+    stage.hand.end()
+    (request,) = fake.take(m.OpenRun)
+    assert request.folder == FOLDER
 
 
 def test_a_scene_may_be_set_when_another_is_done(window: MainWindow) -> None:

@@ -290,3 +290,59 @@ def test_a_lesson_from_anywhere_is_edited_as_a_copy(window: "MainWindow"):
     assert [found.name for found in entries() if found.own] == ["theirs"]
     assert read_lesson(window.lesson_editor.desk.text).pages[2].title == "Three"
     assert window.lesson_editor.desk.page == 2
+
+
+def test_a_no_break_space_stays_one(window: "MainWindow", qtbot: QtBot):
+    entry = keep("spaced", TEXT.replace("Words ", "10\u00a0%").encode())
+    editor = window.lesson_editor
+    editor.edit(entry)
+    assert not editor.is_unsaved
+    type_in(qtbot, editor.desk, "more")
+    editor.save()
+    assert "10\u00a0%" in entry.file().read_text("utf-8")
+
+
+def test_what_is_typed_into_an_empty_file_is_kept(window: "MainWindow", qtbot: QtBot):
+    entry = keep("empty", b"")
+    window.lesson_editor.edit(entry)
+    qtbot.keyClicks(window.lesson_editor.desk.source, "# One")
+    window.lesson_editor.desk.close()
+    assert draft_of(entry).read_text("utf-8") == "# One"
+
+
+def test_a_draft_that_outlived_its_lesson_is_not_taken_for_that_of_another(
+    editor: LessonEditor, entry: Entry, qtbot: QtBot
+):
+    type_in(qtbot, editor.desk, "old words")
+    editor.desk.close()
+    entry.file().unlink()
+    other = keep("mine", TEXT.encode())
+    editor.edit(other)
+    assert editor.desk.text == TEXT
+    assert "old words" in draft_of(entry).read_text("utf-8")
+
+
+def test_of_two_windows_on_one_lesson_neither_loses_what_is_typed(
+    window: "MainWindow", editor: LessonEditor, entry: Entry, qtbot: QtBot
+):
+    other = LessonEditor(window)
+    other.edit(entry)
+    type_in(qtbot, editor.desk, "first")
+    editor.desk.close()
+    type_in(qtbot, other.desk, "second")
+    other.desk.close()
+    assert draft_of(entry).read_text("utf-8") == f"{TEXT}first"
+    assert other.entry is not None
+    assert other.entry.file().read_text("utf-8") == f"{TEXT}second"
+    assert other.entry.name != entry.name
+
+
+def test_a_window_with_nothing_to_keep_leaves_the_draft_of_another(
+    window: "MainWindow", editor: LessonEditor, entry: Entry, qtbot: QtBot
+):
+    other = LessonEditor(window)
+    other.edit(entry)
+    type_in(qtbot, editor.desk, "first")
+    editor.desk.close()
+    other.desk.close()
+    assert draft_of(entry).read_text("utf-8") == f"{TEXT}first"

@@ -1,13 +1,15 @@
 """Many rolls: the very rolls of the dice, counted in slices while they can be seen."""
 
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.masks.rolls_view import RollsControls, RollsView
+from bertscope.gui.masks import rolls_view
+from bertscope.gui.masks.rolls_view import SLICE_S, RollsControls, RollsView
 from bertscope.gui.session import Session
 from bertscope.gui.theme import Appearance, Mode
 from bertscope.text.masking import Action, MaskRule, Unit
@@ -66,8 +68,14 @@ def test_it_rolls_only_while_it_can_be_seen(
 
 
 def test_a_long_count_goes_in_slices_and_stops_when_hidden(
-    qtbot: QtBot, qapp: object, reader: Reader, appearance: Appearance
+    qtbot: QtBot,
+    qapp: object,
+    reader: Reader,
+    appearance: Appearance,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # A clock by which a slice has room for some batches, however fast the machine is.
+    monkeypatch.setattr(rolls_view, "perf_counter", count(step=SLICE_S / 3).__next__)
     session = Session(Reader(reader.tokenizer, 512))
     session.set_pair(LONG, LONG)
     session.set_rule(MaskRule(rate=1.0), 1)

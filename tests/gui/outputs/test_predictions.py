@@ -73,6 +73,18 @@ def test_five_guesses_and_all_words_find_room(
     assert min(line.height() for line in lines) >= theme.px(14)
     small = theme.sans(11)
     assert all(text_width(w, small) <= layout.width for w in (*layout.notes, *layout.facts))
+    facts = [layout.fact(n) for n in range(len(layout.facts))]
+    assert rect.contains(facts[-1])
+    assert facts[0].top() >= lines[-1].bottom() - 1
+
+
+def test_in_a_high_card_the_facts_stand_by_the_guesses() -> None:
+    theme = Theme()
+    card = Card.of(prediction(), Chosen(Action.MASK, 3), VOCABULARY)
+    high, higher = (Layout.of(card, QRectF(0, 0, 400, height), theme) for height in (400, 800))
+    last = high.guess(high.guesses - 1, 0)
+    assert high.fact(0) == higher.fact(0)
+    assert last.bottom() <= high.fact(0).top() <= last.bottom() + theme.px(14)
 
 
 @pytest.fixture

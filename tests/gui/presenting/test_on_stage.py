@@ -49,6 +49,44 @@ def test_f5_again_and_again_leaves_the_window_as_it_was(qtbot: QtBot, playing: M
     assert (window.appearance.theme.scale, shown_of(window)) == before[1:]
 
 
+def test_to_begin_again_before_the_size_is_back_remembers_the_first_size(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    before = window.geometry()
+    qtbot.keyClick(window, Key.Key_F5)
+    qtbot.keyClick(window, Key.Key_F5)
+    window.resize(1920, 1080)  # As on a system that gives it back late.
+    qtbot.keyClick(window, Key.Key_F5)
+    qtbot.keyClick(window, Key.Key_F5)
+    assert window.geometry() == before
+
+
+def test_what_was_dismissed_meanwhile_does_not_come_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.banner.tell("Take the tour.", calm=True)
+    window.presenting.begin()
+    window.tell("The engine has ended.")
+    qtbot.mouseClick(window.banner.dismiss, LEFT)
+    window.presenting.end()
+    assert window.banner.isHidden()
+
+
+def test_what_is_pointed_at_behind_a_blank_screen_is_not_seen(
+    qtbot: QtBot, presenting: Presenting, playing: MainWindow
+) -> None:
+    player, presenter = playing.lessons.player, presenting.presenter
+    presenter.open()
+    player.go(1)
+    presenting.cover("black")
+    qtbot.mouseClick(presenter.back, LEFT)
+    qtbot.waitUntil(lambda: bool(playing.lessons.pointer.rings))
+    (ring,) = playing.lessons.pointer.rings
+    qtbot.waitUntil(ring.isVisible)
+    picture = playing.grab().toImage()
+    edge = ring.geometry().intersected(playing.rect())
+    shades = {picture.pixelColor(x, edge.top() + 6).name() for x in range(edge.width())}
+    assert shades == {"#000000"}
+
+
 def test_f5_waits_for_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
     dialog = QDialog(window)
     dialog.open()
@@ -135,6 +173,16 @@ def test_colours_change_and_strokes_stay(
     assert playing.appearance.theme.scale == scale
     playing.close()
     assert not presenting.is_on
+
+
+def test_other_colours_leave_the_text_as_large_as_fits(
+    presenting: Presenting, playing: MainWindow
+) -> None:
+    playing.resize(1920, 1080)
+    large = playing.appearance.theme.scale
+    playing.appearance.set_mode(Mode.DARK)
+    playing.resize(900, 600)
+    assert playing.appearance.theme.scale < large
 
 
 def test_a_text_size_by_hand_is_for_that_page(

@@ -1,8 +1,9 @@
 """Presenting with real keys and a real mouse: pages, tools, and the window as it was."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +156,16 @@ def test_the_pane_is_there_again_for_the_lesson_that_is_open(
 # --- Pages ----------------------------------------------------------------------------------------
 
 
+def test_the_pane_has_the_width_again_that_was_drawn(qtbot: QtBot, playing: MainWindow) -> None:
+    row = playing.row
+    row.setSizes([480, row.width() - 480])
+    before = row.sizes()
+    playing.presenting.begin()
+    assert playing.appearance.theme.scale > 1
+    playing.presenting.end()
+    qtbot.waitUntil(lambda: row.sizes() == before)
+
+
 def test_page_keys_turn_pages_also_while_the_figure_has_the_keys(
     qtbot: QtBot, presenting: Presenting, playing: MainWindow
 ) -> None:
@@ -176,6 +187,35 @@ def test_page_keys_turn_pages_also_while_the_figure_has_the_keys(
     figure.setFocus()
     press(qtbot, presenting, Key.Key_M)  # The figure's own.
     assert list(playing.session.state.plan.chosen) == [2]
+
+
+def held(widget: QWidget, key: Qt.Key) -> None:
+    """A key that is held goes on and on."""
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        again = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+        QApplication.sendEvent(widget, again)
+
+
+def test_a_key_that_is_held_a_moment_too_long_does_it_once(
+    qtbot: QtBot, presenting: Presenting, playing: MainWindow
+) -> None:
+    press(qtbot, presenting, Key.Key_B)
+    held(playing.page, Key.Key_B)
+    assert presenting.blank.isVisible()
+    press(qtbot, presenting, Key.Key_B)
+    field = playing.views.sentences.a
+    field.setFocus()
+    press(qtbot, presenting, Key.Key_Escape)
+    assert not field.hasFocus()
+    held(playing.page, Key.Key_Escape)
+    assert presenting.is_on
+
+
+def test_f5_that_is_held_begins_once(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyPress(window, Key.Key_F5)
+    QTest.simulateEvent(window, True, Key.Key_F5, Qt.KeyboardModifier.NoModifier, "", True)
+    assert window.presenting.is_on
+    window.presenting.end()
 
 
 def test_the_slide_says_what_the_page_says(qtbot: QtBot, presenting: Presenting) -> None:

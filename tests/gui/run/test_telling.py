@@ -8,11 +8,11 @@ from bertscope.gui.run.telling import brief, device, kept, listed, size, where
 from bertscope.gui.run.training import Training
 from bertscope.recipe import Recipe
 from bertscope.run_folder import About
+from bertscope.task import Task
 from bertscope.text.masking import MaskRule
 from bertscope.wire import messages as m
 from tests.gui.conftest import FakeEngine
-
-FOLDER = "/runs/1"
+from tests.gui.run.driving import FOLDER, begin, want
 
 
 @pytest.mark.parametrize(
@@ -22,9 +22,9 @@ FOLDER = "/runs/1"
         (m.Vitals(FOLDER, 0.5, 700 << 20), ""),
         (
             m.Vitals(FOLDER, 1.0, 3 << 30, 5 << 29, 140 << 30, 0.07),
-            "GPU busy 7% · 2.5 of 140 GB on the GPU",
+            "GPU busy 7 % · 2.5 of 140 GB on the GPU",
         ),
-        (m.Vitals(FOLDER, 1.0, 3 << 30, device_use=0.07), "GPU busy 7%"),
+        (m.Vitals(FOLDER, 1.0, 3 << 30, device_use=0.07), "GPU busy 7 %"),
     ],
 )
 def test_of_the_gpu_only_what_is_known_is_told(vitals: m.Vitals | None, words: str) -> None:
@@ -65,3 +65,29 @@ def test_a_run_that_another_program_trains_says_so(fake: FakeEngine) -> None:
         m.RunOpened(opening.id, FOLDER, About(), Recipe(), None, None, rows=0, busy=True)
     )
     assert where(training).startswith("another program trains this run")
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_a_run_at_rest_says_that_another_task_waits_for_reset(
+    fake: FakeEngine, finished: bool
+) -> None:
+    """Play would go on with what is there, however much the window speaks of fine-tuning."""
+    training = Training(fake, Records(fake), Recipe())
+    begin(training, fake)
+    want(training, task=Task(data="feelings"))
+    assert "reset" not in where(training)
+    fake.received.emit(m.RunPaused(FOLDER, training.recipe.steps, finished=finished))
+    wanted = "press reset, then play: Feelings is learned from labelled examples"
+    assert where(training) == wanted
+    training.reset()
+    assert where(training) == wanted.replace("reset, then ", "")
+
+
+def test_a_fine_tuning_at_rest_says_that_pre_training_waits_for_reset(fake: FakeEngine) -> None:
+    training = Training(fake, Records(fake), Recipe(task=Task(data="feelings")))
+    begin(training, fake)
+    fake.received.emit(m.RunPaused(FOLDER, 1))
+    want(training, task=None)
+    assert where(training).startswith("press reset, then play: a new model learns to read")
+    training.trouble = "The disk is full."
+    assert where(training).endswith("held: mend what is said, then press play")

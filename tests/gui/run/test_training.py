@@ -525,4 +525,4 @@ class TestFigures:
 
     def test_notes_say_what_guessing_would_get(self, training: Training, fake: FakeEngine) -> None:
         begin(training, fake)
-        assert training.notes[-1].startswith("B is random in 50% of the pairs")
+        assert training.notes[-1].startswith("B is random in 50 % of the pairs")

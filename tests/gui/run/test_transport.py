@@ -104,9 +104,16 @@ class TestButtons:
         [
             (Phase.IDLE, False, True, True, "Play", "press play: a new model learns"),
             (Phase.PREPARING, True, False, False, "Play", "Starting …"),
-            (Phase.RUNNING, True, True, False, "Pause", "0% · 0:00 elapsed"),
-            (Phase.PAUSED, True, True, True, "Play", "0% · 0:00 elapsed · paused"),
-            (Phase.FINISHED, True, False, False, "Play", "finished in 0:00"),
+            (Phase.RUNNING, True, True, False, "Pause", "0 % · 0:00 elapsed"),
+            (Phase.PAUSED, True, True, True, "Play", "0 % · 0:00 elapsed · paused"),
+            (
+                Phase.FINISHED,
+                True,
+                False,
+                False,
+                "Play",
+                "finished in 0:00: a later stop lets it go on",
+            ),
             (Phase.BROKEN, True, True, True, "Play", "stopped: play goes on from the last"),
         ],
     )
@@ -317,8 +324,8 @@ class TestWords:
             fake.received.emit(told(step))
         fake.received.emit(m.Vitals(FOLDER, 0.93, 640 << 20))
         assert transport.number.text() == "000,003"
-        assert transport.where.words == "1% · 0:00 elapsed · to step 43 in 0:20"
-        told_now = "2.0 steps/s · 0.2 k tokens/s · computing 93% · 640 MB"
+        assert transport.where.words == "1 % · 0:00 elapsed · to step 43 in 0:20"
+        told_now = "2.0 steps/s · 0.2 k tokens/s · computing 93 % · 640 MB"
         assert (transport.pace.words, transport.device.words) == (told_now, "")
         assert transport.progress.mark == pytest.approx(0.1)
         height = transport.height()
@@ -458,7 +465,7 @@ def assert_whole(qtbot: QtBot, transport: Transport) -> None:
     def is_whole() -> None:
         assert cut_off(transport) == []
 
-    qtbot.waitUntil(is_whole, timeout=2000)
+    qtbot.waitUntil(is_whole)
 
 
 def cut_off(transport: Transport) -> list[str]:

@@ -71,6 +71,7 @@ def test_a_sentence_of_ones_own_is_answered_at_every_step(qtbot: QtBot, tuned: M
     assert results is not None
     assert results.counts.sum() == HELD_OUT
     last = answered(window)
+    qtbot.waitUntil(lambda: window.films.travel.kept[:1] == (0,), timeout=LONG_MS)
     window.films.travel.first()
     qtbot.waitUntil(lambda: (answered(window) or ())[:1] == (0,), timeout=LONG_MS)
     qtbot.waitUntil(lambda: judged_at(window) == 0, timeout=LONG_MS)

@@ -1,5 +1,6 @@
 """The choices of a fine-tuning, in the controls of the run."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
@@ -110,6 +111,10 @@ def test_a_task_is_told_in_brief() -> None:
     task = Task(data="feelings", examples=30, head_only=True)
     recipe = Recipe(task=task, batch_size=16, learning_rate=2e-4)
     assert brief(recipe) == "Feelings · only the head · 30 examples · rate 0.0002 · 16 a step"
+    started = msgspec.structs.replace(recipe, start="/models/bert-mini")
+    assert brief(started).startswith("Feelings · only the head · bert-mini · 30 examples")
+    task = msgspec.structs.replace(task, start=Start.RANDOM)
+    assert "bert-mini" not in brief(msgspec.structs.replace(started, task=task))
 
 
 def test_what_play_will_do_is_told(training: Training) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from bertscope.gui.lesson.lesson import Ask, Head, Lesson, Page, Until
 from bertscope.gui.lesson.shelf import entries
 from bertscope.gui.main_window import MainWindow
 from bertscope.gui.panels import Header
@@ -140,3 +141,16 @@ def test_no_header_is_cut(window: MainWindow) -> None:
             for button in (header.about, header.more):
                 at = QRect(button.mapTo(header, QPoint()), button.size())
                 assert header.rect().contains(at), name
+
+
+def test_what_had_the_keys_may_be_gone_when_it_closes(window: MainWindow, qtbot: QtBot) -> None:
+    ask = Ask("Roll.", Until(rolls=1), hint="The dice.")
+    lesson = Lesson(Head("A lesson"), (Page("One", asks=(ask,)), Page("Two")))
+    window.lessons.play(lesson, "one")
+    (row,) = window.lessons.pane.asks.rows
+    row.hint_button.setFocus()
+    window.popover.tell_of_focused()
+    with qtbot.waitSignal(row.destroyed):
+        window.lessons.player.turn(1)
+    qtbot.keyClick(window.popover, Qt.Key.Key_Escape)
+    assert window.popover.isHidden()

@@ -5,13 +5,16 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bertscope.gui.lesson.lesson import Lesson
+from bertscope.gui.lesson.lesson import Head, Lesson, Page, Scene
 from bertscope.gui.lesson.places import in_sight, widget_of
 from bertscope.gui.lesson.shelf import entries, entry_of
 from bertscope.gui.main_window import MainWindow
+from bertscope.gui.run.goal_box import Kind as GoalKind
 from bertscope.gui.welcome.tour import NAME, Tour
 from bertscope.text.masking import Action
+from bertscope.wire import messages as m
 from tests.gui.accessibility import unnamed_controls
+from tests.gui.conftest import FakeEngine, opened
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 
@@ -148,6 +151,39 @@ def test_only_one_of_tour_and_lesson_is_on(window: MainWindow, tour: Tour) -> No
     assert tour.card.isHidden()
     tour.begin()
     assert not window.lessons.is_open
+
+
+def test_enter_in_a_box_of_numbers_is_for_the_box(
+    window: MainWindow, tour: Tour, qtbot: QtBot
+) -> None:
+    goal = window.views.transport.goal
+    goal.choose(GoalKind.STEPS)
+    box = goal.boxes[GoalKind.STEPS]
+    box.setFocus()
+    for key in (Key.Key_Return, Key.Key_End, Key.Key_Right):
+        qtbot.keyClick(box, key)
+    assert tour.player.number == 0
+
+
+def test_the_window_is_given_back_as_it_was_before_lesson_and_tour(
+    window: MainWindow, fake: FakeEngine
+) -> None:
+    before = window.session.state.a, window.models.folder
+    scene = Scene(model="@stories-tiny", a="words of the lesson")
+    window.lessons.play(Lesson(Head("A lesson"), (Page("One", scene=scene),)), "one")
+    _open_asked(fake)
+    assert window.session.state.a == "words of the lesson"
+    window.tour.begin()  # The model of before is still being read.
+    window.session.put_b("tried on the tour")
+    window.tour.end()
+    _open_asked(fake)
+    assert (window.session.state.a, window.models.folder) == before
+
+
+def _open_asked(fake: FakeEngine) -> None:
+    while asked := fake.take(m.OpenModel):
+        for each in asked:
+            fake.received.emit(opened(each))
 
 
 def test_a_screen_reader_is_told_the_stop(tour: Tour) -> None:
