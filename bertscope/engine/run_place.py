@@ -1,6 +1,5 @@
 """Where a new run may begin: a folder of the user's choice that is free, or a new one."""
 
-import re
 import shutil
 from contextlib import suppress
 from datetime import datetime
@@ -11,7 +10,7 @@ from bertscope.engine import disk
 from bertscope.errors import RunError
 from bertscope.places import runs_folder
 from bertscope.recipe import Recipe
-from bertscope.run_folder import LOCK, RUN, SNAPSHOTS, TENSORBOARD
+from bertscope.run_folder import LOCK, RUN, SNAPSHOTS, TENSORBOARD, undated
 
 LONGEST_NAME = 28
 """Characters of a model's or a corpus's name in that of a new folder: a name of 255 bytes at the
@@ -53,7 +52,7 @@ def new_run_folder(recipe: Recipe) -> Path:
     """
     source = recipe.corpus if recipe.task is None else recipe.task.data
     corpus = Path(source).stem or "corpus"
-    what = _undated(Path(recipe.start).name.removeprefix("@")) if recipe.start else recipe.preset
+    what = undated(Path(recipe.start).name.removeprefix("@")) if recipe.start else recipe.preset
     name = f"{datetime.now():%Y-%m-%d-%H%M%S} {_short(what)} {_short(corpus)}"
     for number in count(1):
         folder = runs_folder() / (name if number == 1 else f"{name} {number}")
@@ -61,11 +60,6 @@ def new_run_folder(recipe: Recipe) -> Path:
             folder.mkdir(parents=True)
             break
     return folder
-
-
-def _undated(name: str) -> str:
-    """Without the time by which a run's folder begins, for the new one has its own."""
-    return re.sub(r"^\d{4}-\d\d-\d\d-\d{6} ", "", name)
 
 
 def _short(name: str) -> str:

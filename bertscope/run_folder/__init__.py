@@ -29,6 +29,7 @@ from bertscope.run_folder.layout import (
     snapshot_file,
     source_of,
     step_in,
+    undated,
     words_of,
 )
 from bertscope.run_folder.metrics import (
@@ -76,6 +77,7 @@ __all__ = [
     "snapshot_file",
     "source_of",
     "step_in",
+    "undated",
     "words_of",
     "write_about",
 ]

@@ -55,6 +55,11 @@ def words_of(folder: Path) -> Path:
     return inner if (inner / CONFIG).exists() else folder / SNAPSHOTS
 
 
+def undated(name: str) -> str:
+    """A run folder's name without the time it was made at, which stands in front."""
+    return re.sub(r"^\d{4}-\d\d-\d\d-\d{6} ", "", name)
+
+
 def kept_steps(folder: Path) -> list[int]:
     """The steps of a run whose weights are kept for looking, rising."""
     found = (_SNAPSHOT.fullmatch(path.name) for path in (folder / SNAPSHOTS).glob("step-*"))

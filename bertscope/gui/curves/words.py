@@ -12,7 +12,7 @@ from bertscope.gui.language import tr
 from bertscope.gui.theme import Theme
 
 DOTS = (1.0, 2.0)
-ALONE, BESIDE = (0.99, 0.55, 0.3), (0.55, 0.3, 0.8)
+ALONE, BESIDE = (0.96, 0.55, 0.3), (0.55, 0.3, 0.8)
 """Where along their lines guesses are named, as shares of the width: by themselves, and where names
 of runs stand at the right."""
 BELOW, ABOVE, HIGHER = -0.4, 1.4, 2.5

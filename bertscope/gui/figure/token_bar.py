@@ -92,7 +92,7 @@ class TokenBar:
             painter.drawLine(QLineF(start, end))
 
     def _token(self, painter: QPainter, geometry: Geometry, column: int, ink: str) -> None:
-        token, chip = self.content.tokens[column], geometry.chip(column)
+        token, chip = self.token_in(geometry, column), geometry.chip(column)
         centre = Qt.AlignmentFlag.AlignHCenter
         if geometry.level is Level.VERTICAL:
             room = chip.height() - self.theme.px(6)
@@ -106,6 +106,15 @@ class TokenBar:
             inset = 3 if geometry.level is Level.FULL else 1
             inner = chip.adjusted(inset, 0, -inset, 0)
             text(painter, inner, token, self._fitting(token, inner.width()), ink, centre)
+
+    def token_in(self, geometry: Geometry, column: int) -> str:
+        """The token; a special one goes without its brackets where it would be cut with them."""
+        token, room = self.content.tokens[column], geometry.chip(column).width() - 2
+        is_special = len(token) > 2 and token[0] + token[-1] == "[]"
+        is_level = geometry.level is not Level.VERTICAL
+        if is_special and is_level and text_width(token, self.theme.sans(SMALLEST)) > room:
+            return token[1:-1]
+        return token
 
     def _fitting(self, token: str, room: float, high: float = 1000.0) -> QFont:
         """The largest font of the chips in which a token fits; the smallest where none does.

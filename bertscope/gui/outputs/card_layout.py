@@ -188,6 +188,11 @@ class Layout:
         return Part.CARD, -1
 
 
+def highest(guesses: int, theme: Theme) -> float:
+    """What a card needs with so many guesses one below the other, and two lines of all else."""
+    return theme.px(HEAD + 3 * EDGE) + 5 * theme.px(SMALL) + guesses * theme.px(MOST_LINE)
+
+
 def _line(room: float, rows: int, theme: Theme) -> float:
     """The height of a guess, such that whole lines fill the room."""
     shown = rows

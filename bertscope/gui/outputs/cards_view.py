@@ -9,7 +9,7 @@ from bertscope.gui.canvas import Canvas
 from bertscope.gui.compare.tables import side_by_side
 from bertscope.gui.language import marked, tr
 from bertscope.gui.outputs.card import Card
-from bertscope.gui.outputs.card_layout import LINE, SEEN_AT_LEAST, Layout, Spot
+from bertscope.gui.outputs.card_layout import LINE, SEEN_AT_LEAST, Layout, Spot, highest
 from bertscope.gui.outputs.card_painter import CardPainter
 from bertscope.gui.painting import paragraph, rounded
 from bertscope.gui.prober import Seen
@@ -156,7 +156,15 @@ class CardsView(Canvas):
         fitted = (available + gap) / max(1, self.count) - gap
         least = PAIR_CARD if self.is_pair else CARD
         wide = max(theme.px(least), min(fitted, theme.px(WIDEST)))
-        return QRectF(number * (wide + gap) + 0.5, 0.5, wide - 1, height - 1)
+        high = min(height, self._highest)
+        return QRectF(number * (wide + gap) + 0.5, 0.5, wide - 1, high - 1)
+
+    @property
+    def _highest(self) -> float:
+        """Higher than all that may stand on it no card is; the word that stood there may be one
+        more guess, and of two looks each has its own."""
+        guesses = (self._most + 1) * (2 if self.is_pair else 1)
+        return highest(guesses, self.theme)
 
     def layout_of(self, number: int) -> Layout:
         view = self.viewport()

@@ -8,6 +8,7 @@ from bertscope.gui.run.training import Phase, Training
 from bertscope.gui.task.words import start_words, task_name
 from bertscope.gui.wording import duration, plain_percent, whole_percent
 from bertscope.recipe import PRESETS, Recipe
+from bertscope.run_folder import undated
 from bertscope.task import Start, Task
 from bertscope.wire import messages as m
 
@@ -160,7 +161,7 @@ def _brief_task(recipe: Recipe, task: Task) -> str:
 
 def _model_it_starts_from(recipe: Recipe, task: Task) -> str:
     """Its name; empty where it starts from random weights."""
-    return spoken(recipe.start) if task.start is Start.PRETRAINED else ""
+    return undated(spoken(recipe.start)) if task.start is Start.PRETRAINED else ""
 
 
 def what_is_trained(recipe: Recipe) -> str:

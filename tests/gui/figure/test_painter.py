@@ -5,8 +5,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from bertscope.gui.figure.content import FigureContent, figure_content
-from bertscope.gui.figure.geometry import Geometry
+from bertscope.gui.figure.geometry import Geometry, Level
 from bertscope.gui.figure.painter import FigurePainter
+from bertscope.gui.figure.token_bar import TokenBar
+from bertscope.gui.painting import text_width
 from bertscope.gui.session import Session
 from bertscope.gui.state import Row, Stage
 from bertscope.gui.theme import LIGHT, Theme
@@ -116,6 +118,20 @@ def test_numbers_are_painted_at_every_width(session: Session, zoom: float) -> No
     assert shown == QColor(LIGHT.zero)
     if geometry.chip(first_b).right() < 1000:
         assert strip_colour(image, geometry, 1, first_b) != shown
+
+
+def test_a_mask_is_written_whole_in_a_narrow_column(session: Session) -> None:
+    session.set_pair("the dog found a ball at home", "he gave the ball to the girl and ran")
+    session.set_action([2], Action.MASK)
+    content = figure_content(session, None)
+    written = set()
+    for width in range(700, 1100, 25):
+        geometry = Geometry.of(content, THEME, width, 400, 0.0)
+        token = TokenBar(content, THEME).token_in(geometry, 2)
+        written.add(token)
+        if geometry.level is not Level.VERTICAL:
+            assert text_width(token, THEME.sans(10)) <= geometry.chip(2).width() - 2
+    assert written == {"[MASK]", "MASK"}
 
 
 def test_where_all_fit_a_changed_token_shows_no_old_numbers(session: Session) -> None:

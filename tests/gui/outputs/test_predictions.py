@@ -197,6 +197,20 @@ def test_many_guesses_are_scrolled_by_whole_lines(
     assert view.whole_size().height() > view.viewport().height() + 20 * SEEN_AT_LEAST
 
 
+def test_a_card_is_no_higher_than_what_stands_on_it(
+    view: PredictionsView, session: Session
+) -> None:
+    view.resize(view.width(), 900)
+    few = view.layout_of(0)
+    assert few.rect.bottom() < view.viewport().height() / 2
+    assert few.guess(few.rows - 1, 0).bottom() < few.fact(0).top()
+    assert few.rect.contains(few.fact(len(few.facts) - 1))
+    assert view.hidden == 0
+    session.set_view("More", top_k=50)
+    view.show_seen(seen_of(session))
+    assert view.layout_of(0).rect.bottom() > view.viewport().height() - 2
+
+
 def test_only_cards_that_are_seen_are_made(view: PredictionsView, session: Session) -> None:
     session.set_pair("dog " * 60, "")
     session.set_action(list(session.pair.maskable), Action.MASK)

@@ -113,6 +113,8 @@ def test_a_task_is_told_in_brief() -> None:
     assert brief(recipe) == "Feelings · only the head · 30 examples · rate 0.0002 · 16 a step"
     started = msgspec.structs.replace(recipe, start="/models/bert-mini")
     assert brief(started).startswith("Feelings · only the head · bert-mini · 30 examples")
+    run = msgspec.structs.replace(recipe, start="/runs/2026-11-22-200455 tiny little-stories")
+    assert brief(run).startswith("Feelings · only the head · tiny little-stories · 30 examples")
     task = msgspec.structs.replace(task, start=Start.RANDOM)
     assert "bert-mini" not in brief(msgspec.structs.replace(started, task=task))
 
