@@ -868,8 +868,8 @@
       <translation>Lauf {name}</translation>
     </message>
     <message>
-      <source>{name}, step {step:,}</source>
-      <translation>{name}, Schritt {step:,}</translation>
+      <source>step {step:,} · {name}</source>
+      <translation>Schritt {step:,} · {name}</translation>
     </message>
     <message>
       <source>Step {now:,} isn't kept: step {kept:,} is pinned as B.</source>

@@ -868,8 +868,8 @@
       <translation>运行 {name}</translation>
     </message>
     <message>
-      <source>{name}, step {step:,}</source>
-      <translation>{name}，第 {step:,} 步</translation>
+      <source>step {step:,} · {name}</source>
+      <translation>第 {step:,} 步 · {name}</translation>
     </message>
     <message>
       <source>Step {now:,} isn't kept: step {kept:,} is pinned as B.</source>

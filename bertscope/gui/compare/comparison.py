@@ -146,7 +146,8 @@ class Comparison(QObject):
     def _words(self, folder: str, step: int | None) -> str:
         record = self._records.get(folder)
         name = tr("run {name}", name=record.name) if record else spoken(folder)
-        return name if step is None else tr("{name}, step {step:,}", name=name, step=step)
+        # The step comes first: where there is little room the end is cut.
+        return name if step is None else tr("step {step:,} · {name}", name=name, step=step)
 
     # --- Changing -------------------------------------------------------------------------------
 

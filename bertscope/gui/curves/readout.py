@@ -20,8 +20,8 @@ from bertscope.gui.wording import escaped
 
 NAME = 130
 """Design pixels of a run's name at the most."""
-AWAY = 8
-"""Design pixels between the line and the box."""
+AWAY, BELOW_FLAGS = 8, 22
+"""Design pixels between the line and the box, and from the top, where the cursor's flag stands."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,8 @@ class Readout:
         x = self._box.mapToScene(self._box.mapFromView(QPointF(place, 0.0))).x()
         wide = words.boundingRect().width()
         fits = x + away + wide <= frame.right()
-        words.setPos(x + away if fits else max(frame.left(), x - away - wide), frame.top() + 2)
+        left = x + away if fits else max(frame.left(), x - away - wide)
+        words.setPos(left, frame.top() + theme.px(BELOW_FLAGS))
 
 
 def _table(title: str, found: Sequence[Reading], theme: Theme) -> str:

@@ -90,7 +90,7 @@ def test_the_step_of_a_follows_the_run(bar: CompareBar, bench: Bench) -> None:
     bench.train(118, [64])
     pin(bench)
     bench.look(m.ModelRef("/runs/first"), 120)
-    assert bar.a.text() == "A: run first, step 120"
+    assert bar.a.text() == "A: step 120 · run first"
 
 
 def test_everything_has_a_name(bar: CompareBar, bench: Bench) -> None:

@@ -191,7 +191,7 @@ def test_both_are_called_by_name_and_step(bench: Bench) -> None:
     bench.train(118, [64])
     bench.session.set_view("Open", pinned=Pinned("@stories-small"))
     bench.open()
-    assert bench.comparison.words_of_a == "run first, step 118"
+    assert bench.comparison.words_of_a == "step 118 · run first"
     assert bench.comparison.words_of_b == "stories-small"
     bench.session.set_view("Move", pinned=Pinned(RUN.folder, 1064))
-    assert bench.comparison.words_of_b == "run first, step 1,064"
+    assert bench.comparison.words_of_b == "step 1,064 · run first"
