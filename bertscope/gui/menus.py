@@ -44,7 +44,7 @@ TASK = f"{TRAINING}/{marked('&Task')}"
 COMPARE = f"{MODEL}/{marked('&Compare')}"
 PANELS, STAGES = f"{VIEW}/{marked('&Panels')}", f"{VIEW}/{marked('&Stage of the input')}"
 PICTURES = f"{FILE}/{marked('Picture si&ze')}"
-LANGUAGE = f"{VIEW}/&Language · Sprache · 语言"
+LANGUAGE = f"{VIEW}/Lan&guage · Sprache · 语言"
 SLOW_KEYS = "Ctrl+Shift+M"
 """With Shift, for without it macOS puts the window away."""
 ZOOMS = (1.0, 2.0, 3.0, 4.0)
@@ -172,7 +172,7 @@ class Menus(QObject):
         teaches = tr(
             "Fill the screen, for a class: large text, keys that turn pages, point and draw."
         )
-        present = add(VIEW, tr("P&resent"), lambda: window.presenting.toggle(), "F5", teaches)
+        present = add(VIEW, tr("Pr&esent"), lambda: window.presenting.toggle(), "F5", teaches)
         present.setAutoRepeat(False)  # Held a moment too long it would leave again.
         teaches = tr("Notes, what comes next, and the time; on a second screen where there is one.")
         show = tr("Presenter's &window")
@@ -180,7 +180,7 @@ class Menus(QObject):
         self.commands.separate(VIEW)
         group = QActionGroup(self)
         for mode, words in (
-            (Mode.SYSTEM, tr("Colours of the &system")),
+            (Mode.SYSTEM, tr("Colours of the s&ystem")),
             (Mode.LIGHT, tr("&Light")),
             (Mode.DARK, tr("&Dark")),
         ):
@@ -241,7 +241,7 @@ class Menus(QObject):
         self._window.films.fill(self.commands, TRAVEL)
         self.tasks.fill(self.commands, TASK)
         self.commands.separate(TRAINING)
-        add(TRAINING, tr("Train on a &text file …"), files.choose_corpus)
+        add(TRAINING, tr("Train on a te&xt file …"), files.choose_corpus)
         add(TRAINING, tr("Train on a &folder of texts …"), files.choose_corpus_folder)
         self.commands.separate(TRAINING)
         teaches = tr("Let another machine compute, such as one with a GPU that ssh reaches.")

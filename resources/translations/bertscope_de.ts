@@ -3472,7 +3472,7 @@
       <translation>&amp;Klassisches Paar setzen</translation>
     </message>
     <message>
-      <source>P&amp;resent</source>
+      <source>Pr&amp;esent</source>
       <translation>&amp;Präsentieren</translation>
     </message>
     <message>
@@ -3544,7 +3544,7 @@
       <translation>Lä&amp;ufe …</translation>
     </message>
     <message>
-      <source>Train on a &amp;text file …</source>
+      <source>Train on a te&amp;xt file …</source>
       <translation>Mit &amp;Textdatei trainieren …</translation>
     </message>
     <message>
@@ -3596,7 +3596,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>Engine-Protokoll</translation>
     </message>
     <message>
-      <source>Colours of the &amp;system</source>
+      <source>Colours of the s&amp;ystem</source>
       <translation>Farben des &amp;Systems</translation>
     </message>
     <message>

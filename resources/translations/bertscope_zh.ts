@@ -3472,7 +3472,7 @@
       <translation>设为经典句对(&amp;S)</translation>
     </message>
     <message>
-      <source>P&amp;resent</source>
+      <source>Pr&amp;esent</source>
       <translation>演示(&amp;R)</translation>
     </message>
     <message>
@@ -3544,7 +3544,7 @@
       <translation>运行记录(&amp;U)…</translation>
     </message>
     <message>
-      <source>Train on a &amp;text file …</source>
+      <source>Train on a te&amp;xt file …</source>
       <translation>用文本文件训练(&amp;X)…</translation>
     </message>
     <message>
@@ -3596,7 +3596,7 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>引擎日志</translation>
     </message>
     <message>
-      <source>Colours of the &amp;system</source>
+      <source>Colours of the s&amp;ystem</source>
       <translation>跟随系统颜色(&amp;S)</translation>
     </message>
     <message>

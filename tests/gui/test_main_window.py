@@ -1,6 +1,7 @@
 """The window as a whole: on an engine that answers as told, then on a real one."""
 
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from bertscope.gui.engine_process import EngineState, ProcessOutcome
@@ -479,3 +480,11 @@ class TestLooksThatFail:
         fake.received.emit(m.Failed(probe.id, "It makes no numbers."))
         assert window.views.verdict.numbers() is None
         assert window.views.objective.numbers() is None
+
+
+def test_no_two_entries_of_a_menu_have_one_letter(window: MainWindow) -> None:
+    (bar,) = window.findChildren(QMenuBar)
+    for menu in (bar, *(action.menu() for action in bar.actions())):
+        entries = [action.text().replace("&&", "") for action in menu.actions()]
+        letters = [found[1].lower() for text in entries if (found := re.search("&(.)", text))]
+        assert len(letters) == len(set(letters)), entries
