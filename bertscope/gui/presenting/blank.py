@@ -1,6 +1,6 @@
 """A black or a white screen, while a class is to look at whoever speaks."""
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,11 +31,15 @@ class Blank(QWidget):
         """Cover the window, black or white."""
         self._shade = shade
         self.setGeometry(self._window.rect())
-        for watched in (self._window, *self._others):
-            watched.installEventFilter(self)
+        self._watch()
         self.show()
         self.raise_()
         self.update()
+
+    def _watch(self) -> None:
+        """Hear of all that stands in the window; what is watched already is so only once."""
+        for watched in (self._window, *self._others):
+            watched.installEventFilter(self)
 
     @property
     def _others(self) -> list[QWidget]:
@@ -51,8 +55,8 @@ class Blank(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page may be turned behind it, and what points at something there is raised."""
-        if isinstance(event, QChildEvent) and event.added():
-            event.child().installEventFilter(self)
+        if event.type() == QEvent.Type.ChildPolished:
+            self._watch()  # Something new, which is about to be shown.
         elif watched is not self._window and event.type() in COMES_FORWARD:
             self.raise_()
         return super().eventFilter(watched, event)

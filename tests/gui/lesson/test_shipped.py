@@ -49,7 +49,7 @@ ANSWERS = {
         Typed(a="Her rabbit likes carrots.", b="Omar bought a ticket to Rome at the station."),
     ),
     ("masking", "What masking gives"): (Typed(a="My cat are on the sofa."),),
-    ("quiz", "5. Where the word comes from"): (Typed(a="Emma put the piano on the sofa."),),
+    ("quiz", "Where the word comes from"): (Typed(a="Emma put the piano on the sofa."),),
 }
 """What is typed on a page where the model is to say something, by lesson and title."""
 
@@ -147,6 +147,11 @@ def test_the_actor_types_letters_of_any_script(window: "MainWindow") -> None:
 
 
 # --- As they are done ---------------------------------------------------------------------------
+
+
+def test_what_the_actor_answers_is_asked() -> None:
+    titles = {(name, page.title) for name, lesson in LESSONS.items() for page in lesson.pages}
+    assert set(ANSWERS) <= titles
 
 
 @pytest.mark.qt_log_ignore(NO_GRAB, extend=True)
