@@ -451,6 +451,7 @@ def test_nothing_stops_and_nothing_grows(
     heart, user, held = Heart(window), User(window, random), list[Held]()
     train(qtbot, window)
     user.do_all(qtbot)
+    come_home(qtbot, window)
     rounds = max(ROUNDS, round(SECONDS / ROUND_SECONDS))
     for _ in range(rounds):
         train(qtbot, window)

@@ -59,10 +59,11 @@ class Table:
             if kind == _JSON:
                 rows = self._records(lines, problems)
             elif kind == _TABS:
-                rows = self._of_width(_tab_rows(lines), problems)
+                rows = _of_width(file, _tab_rows(lines), problems)
             else:
-                rows = self._of_width(_comma_rows(file, lines, problems), problems)
+                rows = _of_width(file, _comma_rows(file, lines, problems), problems)
             self.first = list(islice(rows, LOOKED_AT))
+        # What holds the file open may not hold the table: a circle would keep it open for long.
         self._rest = rows
         if not self.first:
             problems.refuse()
@@ -79,21 +80,12 @@ class Table:
         with reading():
             yield from chain(self.first, self._rest)
 
-    def _of_width(self, rows: Iterable[Row], problems: Problems) -> Iterator[Row]:
-        width = 0
-        for row in rows:
-            width = width or len(row.cells)
-            if len(row.cells) == width:
-                yield row
-            else:
-                problems.add(self.file, row.line, _of_other_width(len(row.cells), width))
-
     def _records(self, lines: Iterable[str], problems: Problems) -> Iterator[Row]:
         records = _json_records(self.file, lines, problems)
         first = list(islice(records, LOOKED_AT))
-        self.keys = tuple(dict.fromkeys(key for _, record in first for key in record))
+        self.keys = keys = tuple(dict.fromkeys(key for _, record in first for key in record))
         return (
-            Row(line, [_text_of(record.get(key)) for key in self.keys or ()])
+            Row(line, [_text_of(record.get(key)) for key in keys])
             for line, record in chain(first, records)
         )
 
@@ -101,6 +93,16 @@ class Table:
 def suffix_of(file: Path) -> str:
     """The format its name tells, such as ``.tsv``, also of one that is packed."""
     return Path(file.name.lower().removesuffix(".gz")).suffix
+
+
+def _of_width(file: Path, rows: Iterable[Row], problems: Problems) -> Iterator[Row]:
+    width = 0
+    for row in rows:
+        width = width or len(row.cells)
+        if len(row.cells) == width:
+            yield row
+        else:
+            problems.add(file, row.line, _of_other_width(len(row.cells), width))
 
 
 def _tab_rows(lines: Iterable[str]) -> Iterator[Row]:

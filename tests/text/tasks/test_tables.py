@@ -1,11 +1,13 @@
 """Rows of tables: what their fields are, and what a damaged row costs."""
 
 import csv
+import gc
 import gzip
 import io
 import json
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,3 +125,23 @@ def test_what_is_no_table_is_said(
 def test_damage_far_down_is_an_error_of_the_task(tmp_path: Path) -> None:
     with pytest.raises(TaskError, match="line 20,001"):
         _rows(tmp_path / "a.tsv", b"a\tb\n" * 20_000 + b"\xff\tb\n")
+
+
+@pytest.mark.parametrize("suffix", [".tsv", ".csv", ".jsonl"])
+def test_a_table_that_is_not_read_on_lets_go_of_its_file(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"many{suffix}"
+    line = json.dumps({"a": "word"}) if suffix == ".jsonl" else "word"
+    file.write_text(f"{line}\n" * 100_000)
+
+    def opened() -> list[str]:
+        return [each.path for each in psutil.Process().open_files() if Path(each.path) == file]
+
+    gc.collect()
+    gc.disable()
+    try:
+        table = Table(file, Problems())
+        assert opened() == [str(file)]
+        del table
+        assert opened() == []
+    finally:
+        gc.enable()
