@@ -1,7 +1,7 @@
 """Where the pair is typed."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from bertscope.gui.controls import push_button
@@ -13,6 +13,8 @@ READABLE = 16
 """Letters of a sentence that can be seen at the least; where it would be fewer, B goes below A."""
 SPACES = dict.fromkeys([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029], " ")
 """Line breaks, tabs and the like, which one line can't show."""
+COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why a field loses the keys for a moment, so that its cursor stays where it is."""
 SWAP_TIP = marked("Swap A and B: is the order of the sentences what C goes by?")
 RANDOM_TIP = marked(
     "Puts a random sentence of the corpus in B's place, labelled “B doesn't follow A”, as half of "
@@ -100,7 +102,25 @@ class SentenceBar(QWidget):
 
 
 class _SentenceEdit(QLineEdit):
-    """Leaves undo and redo to the session, which knows of the masks too."""
+    """Leaves undo and redo to the session, which knows of the masks too.
+
+    While nobody types in it a sentence that is too long for it shows its beginning.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left_at: int | None = None
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in COMES_BACK:
+            self._left_at = self.cursorPosition()
+            self.home(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._left_at is not None and event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.setCursorPosition(self._left_at)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -86,6 +86,23 @@ def test_what_is_put_there_is_seen_from_its_beginning(
     assert bar.a.cursorPosition() == len("who sleeps")  # Where one types, one goes on.
 
 
+def test_a_sentence_that_nobody_types_in_shows_its_beginning(
+    qtbot: QtBot, bar: SentenceBar, session: Session
+) -> None:
+    words = "the girl who lost her kitten " * 6
+    bar.a.setFocus()
+    qtbot.waitUntil(bar.a.hasFocus)
+    bar.a.clear()
+    qtbot.keyClicks(bar.a, words)
+    bar.a.setCursorPosition(len(words) - 4)
+    bar.swap.setFocus()
+    qtbot.waitUntil(bar.swap.hasFocus)
+    assert bar.a.cursorPosition() == 0
+    bar.a.setFocus()  # As presenting gives the keys back.
+    qtbot.waitUntil(bar.a.hasFocus)
+    assert bar.a.cursorPosition() == len(words) - 4
+
+
 def test_a_random_b_is_not_offered_where_it_means_nothing(qtbot: QtBot, bar: SentenceBar) -> None:
     bar.show_random_b("It is no passage.")
     assert not bar.random_b.isEnabled()
