@@ -320,6 +320,8 @@ def test_loading_that_fails_can_be_gone_on_with(
 def test_a_cancel_leaves_whole_files_alone(
     fetch: Any, hub: LocalHub, tmp_path: Path, cache: Path, number: int
 ) -> None:
+    # A shell may let what it runs in the background ignore it, and children take that over.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     hub.add(NAME, make_wide_model(tmp_path / "wide"))
     gate = hub.gates[WEIGHTS] = threading.Event()
     small = sum(path.stat().st_size for path in (tmp_path / "wide").glob("[ctv]*"))
