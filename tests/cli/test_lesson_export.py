@@ -61,6 +61,7 @@ def test_a_handout_has_a_title_and_a_sheet_a_page(lesson: Path, tmp_path: Path) 
     assert not list(Path(os.environ["BERTSCOPE_HOME"]).rglob("metrics*"))  # Nothing was trained.
 
 
+@pytest.mark.slow
 def test_pictures_are_as_large_as_a_screen(lesson: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     done = export(lesson, "--png", folder, "--dark", "--json")

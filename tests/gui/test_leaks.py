@@ -40,6 +40,7 @@ Edit = Callable[[], object]
 
 
 @pytest.mark.qt_log_ignore(NO_GRAB, extend=True)
+@pytest.mark.slow
 def test_a_thousand_edits_leave_nothing_behind(
     qtbot: QtBot, window: "MainWindow", fake: FakeEngine
 ) -> None:
@@ -99,6 +100,7 @@ def test_runs_that_nobody_looks_at_are_forgotten(
     assert records.get("/runs/now") is training.record is not None
 
 
+@pytest.mark.slow
 def test_lists_films_stories_and_comparisons_leave_nothing_behind(
     window: "MainWindow", fake: FakeEngine
 ) -> None:

@@ -1,5 +1,6 @@
 """Presenting when things go wrong: nothing is lost, and the window is itself again in the end."""
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -236,6 +237,7 @@ def test_letters_digits_and_arrows_are_the_fields_that_is_typed_into(
     assert "sheet" not in vars(presenting)
 
 
+@pytest.mark.slow
 def test_fifty_pages_quickly_while_the_model_learns(
     qtbot: QtBot, presenting: Presenting, playing: MainWindow, fake: FakeEngine
 ) -> None:
