@@ -89,9 +89,9 @@ class VectorView(Canvas):
     def hovered(self) -> int | None:
         """The dimension under the mouse, which the vector of another model may not have."""
         there, shown = self._hovered, self.shown
-        return (
-            there if there is not None and shown is not None and there < shown.values.size else None
-        )
+        if there is None or shown is None or there >= shown.values.size:
+            return None
+        return there
 
     @property
     def neighbours(self) -> list[Neighbour]:

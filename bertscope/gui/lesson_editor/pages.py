@@ -1,6 +1,6 @@
 """The pages of a lesson's text while it is written, whether or not it can be read yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bertscope.gui.language import marked, tr
@@ -46,7 +46,11 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 def page_at(text: str, line: int) -> int:
     """The number of the page that a line belongs to, from 0; 0 for the head, -1 without pages."""
-    found = passages(text)
+    return page_among(passages(text), line)
+
+
+def page_among(found: Sequence[Passage], line: int) -> int:
+    """The same where the pages have been found already."""
     before = [number for number, page in enumerate(found) if page.begin <= line]
     return before[-1] if before else min(0, len(found) - 1)
 

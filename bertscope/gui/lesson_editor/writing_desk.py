@@ -186,8 +186,9 @@ class WritingDesk(QDialog):
             self.preview.show_page(page)
 
     def _list_pages(self) -> None:
-        titles = [page.title for page in pages.passages(self.text)]
-        self.contents.show_pages(titles, self.page)
+        found = pages.passages(self.text)
+        page = pages.page_among(found, self.source.line)
+        self.contents.show_pages([passage.title for passage in found], page)
 
     def _page_shown(self, text: str) -> Page | None:
         """The page of the cursor, even where another one can't be read."""

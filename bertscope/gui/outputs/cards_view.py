@@ -161,8 +161,10 @@ class CardsView(Canvas):
 
     @property
     def _highest(self) -> float:
-        """Higher than all that may stand on it no card is; the word that stood there may be one
-        more guess, and of two looks each has its own."""
+        """No card is higher than all that may stand on it.
+
+        The word that stood there may be one more guess; of two looks each has its own.
+        """
         guesses = (self._most + 1) * (2 if self.is_pair else 1)
         return highest(guesses, self.theme)
 

@@ -61,9 +61,8 @@ def where(training: Training) -> str:
             time = duration(training.seconds_elapsed)
             return tr("finished in {time}: a later stop lets it go on", time=time)
     done = training.step / max(1, training.recipe.steps)
-    words = (
-        f"{whole_percent(done)} · {tr('{time} elapsed', time=duration(training.seconds_elapsed))}"
-    )
+    elapsed = tr("{time} elapsed", time=duration(training.seconds_elapsed))
+    words = f"{whole_percent(done)} · {elapsed}"
     if training.phase is Phase.PAUSED:
         held = tr("held: mend what is said, then press play" if training.trouble else "paused")
         return f"{words} · {held}"
