@@ -90,6 +90,9 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         "auto", "cpu", "cuda", "cuda:N" or "mps".
     precision
         "auto" is fp32, but bf16 on a GPU that has it.
+    compiled
+        Whether the layers are compiled by `torch.compile` before the first step. That takes up to
+        a minute; a run with it rounds otherwise, and draws other dropout, than one without.
     optimizer, learning_rate, matrix_learning_rate, warmup_steps
         Muon takes `matrix_learning_rate` for the encoder's matrices and AdamW takes
         `learning_rate` for the rest, or for all. Linear warm-up, then linear decay.
@@ -124,6 +127,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
     device: str = "auto"
     precision: Precision = Precision.AUTO
+    compiled: bool = False
     optimizer: Optimizer = Optimizer.MUON
     learning_rate: float = 3e-3
     matrix_learning_rate: float = 2e-2
@@ -153,7 +157,7 @@ LIVE = (
     "snapshot_bytes",
 )
 """The choices that act on a run that goes on, from its next step; all others need a new run."""
-MOVABLE = ("micro_batch", "device", "precision")
+MOVABLE = ("micro_batch", "device", "precision", "compiled")
 """Those that a run may be taken up again with, beside the `LIVE` ones."""
 
 

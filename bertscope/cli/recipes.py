@@ -28,6 +28,7 @@ TASK_HELP = (
     f"dev and test files, GLUE's as they are, or one that ships: {', '.join(BUILT_IN_TASKS)}"
 )
 RESUME_HELP = "go on with the run in --out, by its own recipe but for what is typed beside it"
+COMPILE_HELP = "compile the layers first, which takes up to a minute; meant for GPUs"
 TENSORBOARD_HELP = "write TensorBoard's event files beside metrics.jsonl"
 
 Container = argparse.ArgumentParser | argparse._ArgumentGroup  # groups have no public type
@@ -105,6 +106,8 @@ def _add_training(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=int, metavar="S", help="of all that is random")
     add("--device", help="auto, cpu, cuda, cuda:N or mps")
     add("--precision", choices=[p.value for p in Precision], help="of the products in training")
+    choice = argparse.BooleanOptionalAction
+    add("--compile", dest="compiled", action=choice, help=COMPILE_HELP)
     add("--resume", action="store_true", default=False, help=RESUME_HELP)
     add("--tensorboard", action="store_true", default=False, help=TENSORBOARD_HELP)
     add("--out", required=True, type=Path, metavar="RUN", help="the run's folder")

@@ -3,7 +3,7 @@
 Axes: B batch, L length, M chosen positions.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -11,18 +11,22 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from bertscope.engine.config import BertConfig
+from bertscope.engine.devices import from_array, send
 from bertscope.recipe import Recipe
 from bertscope.text.pairs import Batch
 
 INTERACTIVE_FLOPS = 2e9
 """Of a micro-batch: some 20 to 50 ms of one core, so that typing is answered in between."""
-ALONE_FLOPS = 128e9
+ALONE_FLOPS = 256e9
 """Of a micro-batch where nobody types: larger products are faster, stopping may take seconds."""
 
 
 @dataclass(frozen=True, eq=False)
 class MicroBatch:
-    """Part of a batch on the device; as `Batch`, but `lengths_B` is None where all are equal."""
+    """Part of a batch on the device, as `Batch`.
+
+    `lengths_B` stays on the host, where layouts are made; it is None where all are equal.
+    """
 
     ids_BL: Tensor
     segments_BL: Tensor
@@ -32,6 +36,10 @@ class MicroBatch:
     labels_B: Tensor
 
 
+SENT = ("ids_BL", "segments_BL", "chosen_M", "targets_M", "labels_B")
+"""What of it goes to the device."""
+
+
 def cut_batch(batch: Batch, size: int, device: torch.device) -> list[MicroBatch]:
     """Cut a batch into parts of `size` rows, each trimmed to its longest row.
 
@@ -39,23 +47,8 @@ def cut_batch(batch: Batch, size: int, device: torch.device) -> list[MicroBatch]
     device in one transfer, which on a GPU nothing waits for.
     """
     parts = [_part(batch, rows) for rows in by_length(batch.lengths_B, size)]
-    arrays = [array for part in parts for array in part if array is not None]
-    whole = torch.from_numpy(np.concatenate([batch.labels_B[:0], *(a.ravel() for a in arrays)]))
-    if device.type == "cuda":
-        whole = whole.pin_memory()
-    sent = torch.split(whole.to(device, non_blocking=True), [array.size for array in arrays])
-    tensors = (tensor.view(array.shape) for tensor, array in zip(sent, arrays, strict=True))
-    return [
-        MicroBatch(
-            ids_BL=next(tensors),
-            segments_BL=next(tensors),
-            lengths_B=None if lengths_B is None else next(tensors),
-            chosen_M=next(tensors),
-            targets_M=next(tensors),
-            labels_B=next(tensors),
-        )
-        for _, _, lengths_B, *_ in parts
-    ]
+    sent = iter(send([getattr(part, name) for part in parts for name in SENT], device))
+    return [replace(part, **{name: next(sent) for name in SENT}) for part in parts]
 
 
 def by_length(lengths: NDArray[np.int64], size: int) -> list[NDArray[np.intp]]:
@@ -64,8 +57,8 @@ def by_length(lengths: NDArray[np.int64], size: int) -> list[NDArray[np.intp]]:
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def _part(batch: Batch, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64] | None, ...]:
-    """The fields of a `MicroBatch`."""
+def _part(batch: Batch, rows: NDArray[np.intp]) -> MicroBatch:
+    """It is on the host."""
     lengths_B = batch.lengths_B[rows]
     width, length = batch.ids_BL.shape[1], int(lengths_B.max())
     place_of = np.full(len(batch.lengths_B), -1, np.int64)
@@ -76,13 +69,13 @@ def _part(batch: Batch, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64] | Non
     here_M = np.flatnonzero(place_M >= 0)
     here_M = here_M[np.argsort(chosen_M[here_M])]
 
-    return (
-        batch.ids_BL[rows, :length],
-        batch.segments_BL[rows, :length],
-        None if (lengths_B == length).all() else lengths_B,
-        chosen_M[here_M],
-        batch.targets_M[here_M],
-        batch.labels_B[rows],
+    return MicroBatch(
+        ids_BL=from_array(batch.ids_BL[rows, :length]),
+        segments_BL=from_array(batch.segments_BL[rows, :length]),
+        lengths_B=None if (lengths_B == length).all() else from_array(lengths_B),
+        chosen_M=from_array(chosen_M[here_M]),
+        targets_M=from_array(batch.targets_M[here_M]),
+        labels_B=from_array(batch.labels_B[rows]),
     )
 
 

@@ -3,11 +3,15 @@
 import ctypes
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
 from bertscope.errors import DeviceError
 from bertscope.recipe import Precision
@@ -78,6 +82,23 @@ def keep_freed_memory(most: int = 2**30) -> None:
     # M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of malloc.h; both are C ints.
     allocator.mallopt(-3, most)
     allocator.mallopt(-1, min(2 * most, 2**31 - 1))
+
+
+def from_array(array: NDArray[Any]) -> Tensor:
+    """The same numbers on the host, in the order of their axes."""
+    return torch.from_numpy(np.ascontiguousarray(array))
+
+
+def send(tensors: Sequence[Tensor], device: torch.device) -> list[Tensor]:
+    """The host's numbers of one type, in one transfer; with CUDA nothing waits for it."""
+    if device.type == "cpu" or not tensors:
+        return list(tensors)
+    whole = torch.cat([tensor.flatten() for tensor in tensors])
+    if device.type == "cuda":
+        whole = whole.pin_memory()
+    sizes = [tensor.numel() for tensor in tensors]
+    parts = torch.split(whole.to(device, non_blocking=True), sizes)
+    return [part.view(tensor.shape) for part, tensor in zip(parts, tensors, strict=True)]
 
 
 def lowers_precision(wanted: Precision, device: torch.device) -> bool:

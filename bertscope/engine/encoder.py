@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor, nn
@@ -64,7 +65,7 @@ class Dropout(nn.Dropout):
     """
 
     def forward(self, x: Tensor) -> Tensor:
-        if not self.training or not 0.0 < self.p <= 255 / 256 or x.device.type != "cpu":
+        if not self.training or not 0.0 < self.p <= 255 / 256 or not self._is_dear(x):
             return super().forward(x)
         whole, part = divmod(256 * self.p, 1)
         words = torch.empty(-(-x.numel() // 8), dtype=torch.int64).random_(-(2**63), None)
@@ -72,6 +73,10 @@ class Dropout(nn.Dropout):
         threshold = (torch.rand(*x.shape[:-1], 1) < part).to(torch.uint8).add_(int(whole))
         kept = torch.ge(drawn, threshold, out=torch.empty(x.shape, dtype=x.dtype))
         return x * kept.mul_(1 / (1 - self.p))
+
+    def _is_dear(self, x: Tensor) -> bool:
+        """Whether PyTorch's own takes its time: compiled it comes with what stands around it."""
+        return x.device.type == "cpu" and not torch.compiler.is_compiling()
 
 
 class Embeddings(nn.Module):
@@ -214,10 +219,33 @@ class Layer(nn.Module):
         return out_TD
 
 
+class RunLayer(Protocol):
+    """Does what `Layer.forward` does."""
+
+    def __call__(
+        self,
+        layer: Any,
+        x_TD: Tensor,
+        layout: Layout,
+        trace: Trace | None,
+        wanted_W: Tensor | None = None,
+        /,
+    ) -> Tensor: ...
+
+
 class Encoder(nn.Module):
+    """All layers.
+
+    Attributes
+    ----------
+    compiled
+        Runs each layer where nobody looks, if there is one.
+    """
+
     def __init__(self, config: BertConfig) -> None:
         super().__init__()
         self.layer = nn.ModuleList(Layer(config) for _ in range(config.num_hidden_layers))
+        self.compiled: RunLayer | None = None
 
     def forward(
         self, x_TD: Tensor, layout: Layout, trace: Trace | None, wanted_W: Tensor | None
@@ -229,11 +257,13 @@ class Encoder(nn.Module):
                 states.append(layer(states[-1], layout, trace))
             trace.hidden_states = [layout.in_rows(x_TD) for x_TD in states]
             return states[-1] if wanted_W is None else states[-1][wanted_W]
+        run: RunLayer = Layer.__call__
+        if self.compiled is not None:
+            run = self.compiled
         *layers, last = self.layer
         for layer in layers:
-            x_TD = layer(x_TD, layout, None)
-        out_TD: Tensor = last(x_TD, layout, None, wanted_W)
-        return out_TD
+            x_TD = run(layer, x_TD, layout, None)
+        return run(last, x_TD, layout, None, wanted_W)
 
 
 class Pooler(nn.Module):

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from bertscope.engine.batches import by_length
+from bertscope.engine.devices import from_array, send
 from bertscope.engine.model import HeadedBert
 from bertscope.looks import Score
 from bertscope.task import Kind, Metric, Task
@@ -29,7 +30,10 @@ BEST = 20
 
 @dataclass(frozen=True, eq=False)
 class TaskPart:
-    """A micro-batch of labelled rows on the device; `rows` says which they are."""
+    """A micro-batch of labelled rows on the device; `rows` says which they are.
+
+    `lengths_B` stays on the host, where layouts are made; it is None where all are equal.
+    """
 
     ids_BL: Tensor
     segments_BL: Tensor
@@ -50,20 +54,9 @@ def _part(rows: TaskRows, part: NDArray[np.int64], device: torch.device) -> Task
     batch = rows.batch(part)
     lengths_B = batch.lengths_B
     equal = bool((lengths_B == batch.ids_BL.shape[1]).all())
-
-    def sent(array: NDArray[np.generic]) -> Tensor:
-        tensor = torch.from_numpy(np.ascontiguousarray(array))
-        if device.type == "cuda":
-            tensor = tensor.pin_memory()
-        return tensor.to(device, non_blocking=True)
-
-    return TaskPart(
-        sent(batch.ids_BL),
-        sent(batch.segments_BL),
-        None if equal else sent(lengths_B),
-        sent(batch.targets),
-        part,
-    )
+    ids_BL, segments_BL = send([from_array(batch.ids_BL), from_array(batch.segments_BL)], device)
+    (targets,) = send([from_array(batch.targets)], device)
+    return TaskPart(ids_BL, segments_BL, None if equal else from_array(lengths_B), targets, part)
 
 
 def logits_of(model: HeadedBert, part: TaskPart) -> Tensor:

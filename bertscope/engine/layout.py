@@ -11,6 +11,9 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.amp import is_autocast_available
+
+from bertscope.engine.devices import send
 
 ROUND = 64
 """In bf16 the flat row's length is a multiple: its products are compiled for every new shape."""
@@ -47,25 +50,25 @@ class Layout:
     def of(ids_BL: Tensor, lengths_B: Tensor | None) -> "Layout":
         """The layout of rows of such lengths; of full rows where `lengths_B` is None.
 
-        On a GPU padding stays in the flat row: counting what is real would wait for the device.
+        `lengths_B` is on the host: to count what is real on a GPU would be to wait for it.
         """
         rows, length = ids_BL.shape
-        places = torch.arange(length, device=ids_BL.device)
-        start_B = torch.arange(0, rows * length, length, device=ids_BL.device)
+        device = ids_BL.device
         if lengths_B is None:
+            start_B = torch.arange(0, rows * length, length, device=device)
             return Layout(rows, length, None, start_B, None)
-        padded_BL = places >= lengths_B[:, None]
-        if ids_BL.device.type != "cpu":
-            return Layout(rows, length, None, start_B, padded_BL)
-        padded = padded_BL.flatten()
+        padded = (torch.arange(length) >= lengths_B[:, None]).flatten()
         padding = padded.nonzero().squeeze(1)
-        multiple = ROUND if torch.is_autocast_enabled("cpu") else 1
+        in_bf16 = is_autocast_available(device.type) and torch.is_autocast_enabled(device.type)
+        multiple = ROUND if in_bf16 else 1
         kept = padding[: -(padded.numel() - padding.numel()) % multiple]
         place_T = padded.index_fill(0, kept, False).logical_not().nonzero().squeeze(1)
         # At padding it is the next real token, or the last.
         token_P = torch.searchsorted(place_T, torch.arange(rows * length))
         token_P.clamp_(max=len(place_T) - 1)
-        return Layout(rows, length, place_T, token_P[start_B], padded_BL, token_P)
+        lengths_B, place_T, token_P = send([lengths_B, place_T, token_P], device)
+        padded_BL = torch.arange(length, device=device) >= lengths_B[:, None]
+        return Layout(rows, length, place_T, token_P[::length].contiguous(), padded_BL, token_P)
 
     def flat(self, places_BL: Tensor) -> Tensor:
         """Numbers given for all places, such as ids, (T)."""
@@ -73,9 +76,7 @@ class Layout:
 
     def in_flat(self, places_M: Tensor) -> Tensor:
         """Places ``b * L + l`` of real tokens as indices in the flat row."""
-        if self.place_T is None:
-            return places_M
-        return torch.searchsorted(self.place_T, places_M)
+        return places_M if self.token_P is None else self.token_P[places_M]
 
     def in_rows(self, x_TD: Tensor) -> Tensor:
         """Tokens in rows of equal length, (B, L, D); zeros at padding that is not in the row."""

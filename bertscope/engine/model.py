@@ -109,7 +109,7 @@ class BertForPreTraining(HeadedBert):
         ids_BL, segments_BL
             Token ids after masking, and segments.
         lengths_B
-            Real tokens of each row; None where nothing is padded.
+            Real tokens of each row, on the host; None where nothing is padded.
         chosen_M
             Flat indices ``b * L + l`` of the positions to predict. Projecting all others to the
             vocabulary would be the larger part of a small model's work.

@@ -1,12 +1,13 @@
 """What comes before the first step: the model or the checkpoint, and what it is trained on."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
 
 from bertscope.engine.background import Progress, beside
+from bertscope.engine.compiled import is_compiling, wait_for_compiler
 from bertscope.engine.corpora import read_corpus
 from bertscope.engine.devices import keep_freed_memory
 from bertscope.engine.distributed import Ranks
@@ -144,6 +145,8 @@ def make_trainer(
     studied = begun.task or (yield from _read_pairs(begun, recipe, ranks))
     yield from beside("Getting ready to train", lambda _: warm_up())
     keep_freed_memory()
+    if is_compiling():
+        yield from beside("Waiting for the compiler", lambda _: wait_for_compiler())
     if begun.description is not None:
         # Held-out pairs are masked by what the run was made with, so that their curve stays one.
         recipe = with_choices(recipe, begun.description.recipe, LIVE)
@@ -152,7 +155,31 @@ def make_trainer(
     )
     if begun.state is not None:
         trainer.load_state(begun.state)
+    if recipe.compiled:
+        notes = yield from beside("Compiling the layers", lambda _: _compile(trainer))
+        studied = replace(studied, notes=(*studied.notes, *notes))
     return trainer, studied
+
+
+def _compile(trainer: Trainer) -> list[str]:
+    """What to tell the user where that can't be."""
+    try:
+        trainer.compile()
+    except Exception as error:
+        # The compiler names many kinds of what goes wrong, which have no class in common.
+        reason = _innermost(error)
+        return [
+            f"The layers can't be compiled here ({reason}), so training goes on without: install "
+            "a C++ compiler and, for a GPU, Triton, or choose --no-compile on the command line."
+        ]
+    return []
+
+
+def _innermost(error: BaseException) -> str:
+    """The first line of what PyTorch's compiler wraps into another error, or the error's kind."""
+    while inner := getattr(error, "inner_exception", None):
+        error = inner
+    return str(error).strip().split("\n")[0].rstrip(".") or type(error).__name__
 
 
 def _read_pairs(begun: Begun, recipe: Recipe, ranks: Ranks) -> Generator[Progress, None, Studied]:

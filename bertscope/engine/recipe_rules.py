@@ -125,6 +125,8 @@ def _changes(old: Recipe, new: Recipe) -> Iterator[str]:
     for name in _differing(old, new):
         if name == "mask":
             yield from _mask_changes(old.mask, new.mask)
+        elif name == "compiled":
+            yield "layers compiled" if new.compiled else "layers no longer compiled"
         else:
             said = _UNITS.get(name, _plain)
             words = _CHANGES.get(name, f"{_name(name)} {{}} → {{}}")

@@ -47,7 +47,7 @@ class BertForSequenceClassification(HeadedBert):
         ids_BL, segments_BL
             Token ids and segments.
         lengths_B
-            Real tokens of each row; None where nothing is padded.
+            Real tokens of each row, on the host; None where nothing is padded.
         trace
             Is filled with what passes by.
         """

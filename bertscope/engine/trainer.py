@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
-from functools import reduce
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial, reduce
 from operator import add
 from typing import Any
 
@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn.utils import clip_grads_with_norm_, get_total_norm
 
+from bertscope.engine.compiled import compile_layers, compiled_by
 from bertscope.engine.devices import lowers_precision, memory_error, quick_products
 from bertscope.engine.distributed import Ranks
 from bertscope.engine.feed import Feed
@@ -73,6 +74,7 @@ class Trainer:
         self._subject = subject
         self._interactive = interactive
         self._ranks = ranks or Ranks()
+        self._forward: Callable[[], AbstractContextManager[None]] = partial(quick_products, device)
         self._in_bf16 = lowers_precision(recipe.precision, device)
         self._optimizers = Optimizers(self.model, recipe)
         self.recipe = recipe
@@ -109,6 +111,21 @@ class Trainer:
             recipe, self.model.config, self._device, interactive=self._interactive
         )
         self._micro_batch = self._ranks.micro_batch(size, recipe.batch_size)
+
+    def compile(self) -> None:
+        """Compile the layers, which takes up to a minute; without effect where it fails.
+
+        Their forward pass does without TF32: it is switched for the whole process, where others
+        may look meanwhile.
+
+        Raises
+        ------
+        Exception
+            Any, where this machine or this model can't be compiled.
+        """
+        with self._lower_precision():
+            run = compile_layers(self.model, self._micro_batch)
+        self._forward = partial(compiled_by, run, self.model)
 
     def next_work(self) -> Work:
         """What the next step will take, in the very parts in which it will take it.
@@ -174,9 +191,9 @@ class Trainer:
                     return
             with (
                 _memory_watched(self._device),
-                quick_products(self._device),
                 self._seeded_dropout(len(parts)),
                 self._lower_precision(),
+                self._forward(),
             ):
                 tally = self._subject.judge(self.model, part, recipe)
             with _memory_watched(self._device), quick_products(self._device):

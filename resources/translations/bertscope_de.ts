@@ -1156,6 +1156,10 @@
       <translation>Genauigkeit</translation>
     </message>
     <message>
+      <source>compiled layers</source>
+      <translation>kompilierte Schichten</translation>
+    </message>
+    <message>
       <source>optimizer</source>
       <translation>Optimizer</translation>
     </message>
@@ -4620,6 +4624,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>Warm-up</translation>
     </message>
     <message>
+      <source>{time} elapsed</source>
+      <translation>{time} vergangen</translation>
+    </message>
+    <message>
       <source>press reset, then play: {task} is learned from labelled examples</source>
       <translation>Erst „Zurücksetzen“, dann „Start“ drücken: {task} wird aus gelabelten Beispielen gelernt</translation>
     </message>
@@ -4686,10 +4694,6 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     <message>
       <source>finished in {time}: a later stop lets it go on</source>
       <translation>fertig in {time}: Ein späteres Ende lässt es weiterlaufen</translation>
-    </message>
-    <message>
-      <source>{time} elapsed</source>
-      <translation>{time} vergangen</translation>
     </message>
     <message>
       <source>{rate} steps/s</source>
@@ -7303,6 +7307,18 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
       <translation>Training wird vorbereitet</translation>
     </message>
     <message>
+      <source>Waiting for the compiler</source>
+      <translation>Warten auf den Compiler</translation>
+    </message>
+    <message>
+      <source>Compiling the layers</source>
+      <translation>Die Schichten werden kompiliert</translation>
+    </message>
+    <message>
+      <source>The layers can't be compiled here ({0}), so training goes on without: install a C++ compiler and, for a GPU, Triton, or choose --no-compile on the command line.</source>
+      <translation>Die Schichten lassen sich hier nicht kompilieren ({0}), daher geht das Training ohne das weiter: einen C++-Compiler und für eine GPU Triton installieren, oder auf der Befehlszeile --no-compile wählen.</translation>
+    </message>
+    <message>
       <source>Making pairs</source>
       <translation>Paare werden gebildet</translation>
     </message>
@@ -7377,6 +7393,14 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018. Lizenz: Apache-2.0.</translation>
     <message>
       <source>A run can't change its {0}: begin a new run for that.</source>
       <translation>Ein Lauf kann {0} nicht ändern: dafür einen neuen Lauf beginnen.</translation>
+    </message>
+    <message>
+      <source>layers compiled</source>
+      <translation>Schichten kompiliert</translation>
+    </message>
+    <message>
+      <source>layers no longer compiled</source>
+      <translation>Schichten nicht mehr kompiliert</translation>
     </message>
     <message>
       <source>masks {0} → {1}</source>

@@ -1156,6 +1156,10 @@
       <translation>精度</translation>
     </message>
     <message>
+      <source>compiled layers</source>
+      <translation>编译的层</translation>
+    </message>
+    <message>
       <source>optimizer</source>
       <translation>优化器</translation>
     </message>
@@ -4620,6 +4624,10 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>预热</translation>
     </message>
     <message>
+      <source>{time} elapsed</source>
+      <translation>已用 {time}</translation>
+    </message>
+    <message>
       <source>press reset, then play: {task} is learned from labelled examples</source>
       <translation>先按“重置”，再按“开始”：从有标签样本学习“{task}”</translation>
     </message>
@@ -4686,10 +4694,6 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     <message>
       <source>finished in {time}: a later stop lets it go on</source>
       <translation>用时 {time} 完成：调大终止步即可继续</translation>
-    </message>
-    <message>
-      <source>{time} elapsed</source>
-      <translation>已用 {time}</translation>
     </message>
     <message>
       <source>{rate} steps/s</source>
@@ -7303,6 +7307,18 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
       <translation>正在准备训练</translation>
     </message>
     <message>
+      <source>Waiting for the compiler</source>
+      <translation>正在等待编译器</translation>
+    </message>
+    <message>
+      <source>Compiling the layers</source>
+      <translation>正在编译各层</translation>
+    </message>
+    <message>
+      <source>The layers can't be compiled here ({0}), so training goes on without: install a C++ compiler and, for a GPU, Triton, or choose --no-compile on the command line.</source>
+      <translation>此处无法编译各层（{0}），训练将不经编译继续进行：请安装 C++ 编译器，使用 GPU 时还需安装 Triton，或在命令行选择 --no-compile。</translation>
+    </message>
+    <message>
       <source>Making pairs</source>
       <translation>正在生成句对</translation>
     </message>
@@ -7377,6 +7393,14 @@ Devlin, Chang, Lee, Toutanova: BERT, 2018。许可证：Apache-2.0。</translati
     <message>
       <source>A run can't change its {0}: begin a new run for that.</source>
       <translation>运行无法更改 {0}：请为此开始新的运行。</translation>
+    </message>
+    <message>
+      <source>layers compiled</source>
+      <translation>各层已编译</translation>
+    </message>
+    <message>
+      <source>layers no longer compiled</source>
+      <translation>各层不再编译</translation>
     </message>
     <message>
       <source>masks {0} → {1}</source>

@@ -79,6 +79,7 @@ class Case:
     precision: str
     batch: int
     plain_adamw: bool
+    compiled: bool
 
     def __str__(self) -> str:
         return f"{self.preset} {self.length} {self.vocabulary} {self.rows} {self.precision}"
@@ -140,6 +141,8 @@ def our_step(case: Case, pairs: PairRows, device: torch.device) -> Step:
     trainer = Trainer(
         model, MaskedPairs(lambda _: pairs, pairs, recipe.seed), recipe, device, interactive=False
     )
+    if case.compiled:
+        trainer.compile()
     reports = (event for event in trainer.advance() if event is not None)
     next(reports)
 
@@ -303,6 +306,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=core_count())
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--plain-adamw", action="store_true", help="for transformers")
+    parser.add_argument("--compile", action="store_true", help="bertscope's layers")
     parser.add_argument("--no-memory", action="store_true")
     parser.add_argument("--quick", action="store_true", help="two sizes, one length, 3 s a case")
     parser.add_argument("--child", help=argparse.SUPPRESS)
@@ -338,7 +342,8 @@ def cases_of(arguments: argparse.Namespace) -> list[Case]:
         arguments.rows,
         arguments.precisions,
     )
-    return [Case(*cell, arguments.batch, arguments.plain_adamw) for cell in grid]
+    more = arguments.batch, arguments.plain_adamw, arguments.compile
+    return [Case(*cell, *more) for cell in grid]
 
 
 def show(report: Report, measured: list[Measured]) -> None:

@@ -135,7 +135,7 @@ def test_every_choice_reaches_the_recipe(tmp_path: Path, monkeypatch: pytest.Mon
         "--matrix-learning-rate 0.2 --optimizer adamw --warmup-steps 3 --dropout 0.4 "
         "--mask-rate 0.5 --mask-unit span --evaluate-every 6 --held-out-pairs 7 --seed 11 "
         "--device cpu --column body --one-sentence-a-line --mlm-weight 0.5 --nsp-weight 0 "
-        "--snapshots 1.5GB"
+        "--snapshots 1.5GB --compile"
     )
     assert recipe_of(parse(words.split())) == Recipe(
         corpus=str(tmp_path / "a.txt"),
@@ -161,6 +161,7 @@ def test_every_choice_reaches_the_recipe(tmp_path: Path, monkeypatch: pytest.Mon
         mlm_weight=0.5,
         nsp_weight=0.0,
         snapshot_bytes=3 << 29,
+        compiled=True,
     )
 
 

@@ -167,6 +167,7 @@ def test_a_second_ctrl_c_ends_it_without_saving_half_a_step(
     assert not (tmp_path / "run" / "model").exists()
 
 
+@pytest.mark.slow
 def test_ctrl_c_in_a_terminal_stops_cleanly(words: Words, tmp_path: Path):
     run = tmp_path / "a run"
     with child(*words, "--steps", 10**6, "--out", run, PYTHONUNBUFFERED="1") as process:

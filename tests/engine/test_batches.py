@@ -76,7 +76,7 @@ def test_small_models_need_few_parts_and_large_ones_many():
     recipe = Recipe(batch_size=64, max_length=32)
     assert pairs_a_pass(recipe, tiny, CPU) == 22
     assert pairs_a_pass(recipe, base, CPU) == 1
-    assert pairs_a_pass(recipe, base, CPU, interactive=False) == 8
+    assert pairs_a_pass(recipe, base, CPU, interactive=False) == 16
     assert pairs_a_pass(recipe, base, GPU) == 64
 
 

@@ -88,6 +88,7 @@ def test_what_is_live_may_change_under_way_and_nothing_else():
 
 def test_a_run_is_taken_up_again_elsewhere_with_live_changes():
     new = replace(EVERYTHING_LIVE, device="cpu", precision=Precision.FP32, micro_batch=2)
+    new = replace(new, compiled=True)
     assert require_same(Recipe(), new) == new
     for change in (Recipe(seed=1), Recipe(corpus="x"), Recipe(optimizer=Optimizer.ADAMW)):
         with pytest.raises(RunError, match="begin a new run"):
@@ -110,6 +111,7 @@ def test_a_run_is_taken_up_again_elsewhere_with_live_changes():
         ({"snapshot_bytes": 1 << 30}, "room for snapshots 512 MB → 1024 MB"),
         ({"checkpoint_seconds": 5.5}, "time between checkpoints 20 s → 5.5 s"),
         ({"device": "cuda:1"}, "device auto → cuda:1"),
+        ({"compiled": True}, "layers compiled"),
     ],
 )
 def test_a_change_is_said_in_words(change: dict[str, object], words: str):

@@ -383,6 +383,7 @@ class TestOnAFakeEngine:
         assert window.height() == 1080
 
 
+@pytest.mark.slow
 class TestOnARealEngine:
     def test_the_main_job(self, qtbot: QtBot, real_window: MainWindow) -> None:
         window, session = real_window, real_window.session

@@ -4,6 +4,7 @@ from itertools import chain
 from pathlib import Path
 
 import msgspec
+import pytest
 import shiboken6
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -319,6 +320,7 @@ class Usage(RuleBasedStateMachine):
         self.nothing_was_raised()
 
 
+@pytest.mark.slow
 def test_anything_in_any_order(
     qtbot: QtBot, reader: Reader, appearance: Appearance, tmp_path: Path
 ) -> None:

@@ -59,6 +59,7 @@ NAMES = {
     "seed": marked("seed"),
     "device": marked("device"),
     "precision": marked("precision"),
+    "compiled": marked("compiled layers"),
     "optimizer": marked("optimizer"),
     "learning_rate": marked("learning rate"),
     "matrix_learning_rate": marked("learning rate of the matrices"),

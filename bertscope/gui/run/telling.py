@@ -33,6 +33,7 @@ FIELDS = {
     "seed": marked("seed"),
     "device": marked("device"),
     "precision": marked("precision"),
+    "compiled": marked("compiled layers"),
     "optimizer": marked("optimizer"),
     "warmup_steps": marked("warm-up"),
     "weight_decay": marked("weight decay"),
