@@ -32,12 +32,23 @@ def tuned(qtbot: QtBot, real_window: MainWindow) -> MainWindow:
     return window
 
 
-def answered(window: MainWindow) -> tuple[int | None, tuple[int, ...], list[float]] | None:
+Answered = tuple[int | None, tuple[int, ...], list[float]]
+
+
+def answered(window: MainWindow) -> Answered | None:
     """The step, the tokens and the probabilities that all views show; None without an answer."""
     now = window.showing.now
     if now is None or now.look.answer is None:
         return None
     return now.look.step, now.question.ids, now.look.answer.probabilities
+
+
+def shown_answer(qtbot: QtBot, window: MainWindow) -> Answered:
+    """As `answered`, once the views are not on their way to a newer look."""
+    qtbot.waitUntil(lambda: answered(window) is not None, timeout=LONG_MS)
+    found = answered(window)
+    assert found is not None
+    return found
 
 
 def judged_at(window: MainWindow) -> int | None:
@@ -70,12 +81,10 @@ def test_a_sentence_of_ones_own_is_answered_at_every_step(qtbot: QtBot, tuned: M
     results = views.results.results
     assert results is not None
     assert results.counts.sum() == HELD_OUT
-    last = answered(window)
+    last = shown_answer(qtbot, window)
     qtbot.waitUntil(lambda: window.films.travel.kept[:1] == (0,), timeout=LONG_MS)
     window.films.travel.first()
     qtbot.waitUntil(lambda: (answered(window) or ())[:1] == (0,), timeout=LONG_MS)
     qtbot.waitUntil(lambda: judged_at(window) == 0, timeout=LONG_MS)
-    first = answered(window)
-    assert first is not None
-    assert last is not None
+    first = shown_answer(qtbot, window)
     assert first[2] != last[2]
